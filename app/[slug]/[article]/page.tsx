@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { describe, UNLISTED } from '#app/describe.ts'
+import { ArticleView } from '#components/article/article-view.tsx'
+import { Shell } from '#components/chrome/shell.tsx'
+import { findArticle, getLatest } from '#lib/content/queries/articles.ts'
+import { getNewsletters } from '#lib/content/queries/newsletters.ts'
+import { getPublication } from '#lib/content/queries/publication.ts'
+import { getSeriesStories } from '#lib/content/queries/series.ts'
+import { getRelated } from '#lib/related/stories.ts'
+
+interface Props {
+  readonly params: Promise<{ slug: string; article: string }>
+}
+
+/** How many stories stand under a story: on its matter, and of the day. */
+const RELATED = 3
+const LATEST = 11
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, article } = await params
+  const found = await findArticle(slug, article, Date.now())
+  if (found?.type !== 'found') return {}
+  const { seo, headline, dek, href, state } = found.article
+  const head = describe({ title: seo.title ?? headline, description: seo.description ?? dek, href })
+  return state === 'published' ? head : { ...head, ...UNLISTED }
+}
+
+export default async function Page({ params }: Props) {
+  const { slug, article: name } = await params
+  const now = Date.now()
+  const found = await findArticle(slug, name, now)
+  if (!found) notFound()
+  if (found.type === 'moved') permanentRedirect(found.href)
+  const { article } = found
+  const related = await getRelated(article.slug, RELATED, now)
+  const [publication, latest, newsletters, parts] = await Promise.all([
+    getPublication(),
+    getLatest([article.slug, ...related.map((story) => story.slug)], LATEST, now),
+    getNewsletters(),
+    article.series ? getSeriesStories(article.series.slug, now) : [],
+  ])
+  return (
+    <Shell publication={publication} current={article.section.href}>
+      <ArticleView {...{ publication, article, related, latest, newsletters, parts }} />
+    </Shell>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { describe } from '#app/describe.ts'
+import { describeFront } from '#app/describe-front.ts'
+import { readPage, type SearchParams } from '#app/paging.ts'
+import { getPage } from '#lib/content/queries/pages.ts'
+import { getPublication } from '#lib/content/queries/publication.ts'
+import { getSection } from '#lib/content/queries/sections.ts'
+import { EditionFront } from './edition-front.tsx'
+import { PlainPage } from './plain-page.tsx'
+import { SectionPage } from './section-page.tsx'
+
+interface Props {
+  readonly params: Promise<{ slug: string }>
+  readonly searchParams: SearchParams
+}
+
+/** An address of one part is an edition's front, a section or a plain page, in that order. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const publication = await getPublication()
+  const edition = publication.editions.find(({ href }) => href === `/${slug}`)
+  if (edition) return describeFront(publication, edition)
+  const section = await getSection(slug)
+  const page = readPage((await searchParams).page)
+  if (section) return describe({ ...section, page: page ?? 1 })
+  const plain = await getPage(slug)
+  return plain ? describe(plain) : {}
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { slug } = await params
+  const now = Date.now()
+  const publication = await getPublication()
+  const edition = publication.editions.find(({ href }) => href === `/${slug}`)
+  if (edition) return <EditionFront publication={publication} edition={edition} now={now} />
+  const section = await getSection(slug)
+  const page = readPage((await searchParams).page)
+  if (section) return <SectionPage publication={publication} section={section} page={page} now={now} />
+  const plain = await getPage(slug)
+  if (!plain) notFound()
+  return <PlainPage publication={publication} page={plain} />
+}

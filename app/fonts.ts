@@ -1,0 +1,22 @@
+import localFont from 'next/font/local'
+
+/** The only two font files of a page; both are variable in weight and hold just the characters the locale needs. */
+export const newsreader = localFont({
+  src: './fonts/newsreader.woff2',
+  weight: '400 700',
+  style: 'normal',
+  display: 'swap',
+  variable: '--font-serif',
+  adjustFontFallback: 'Times New Roman',
+  declarations: [{ prop: 'font-family', value: 'newsreader' }],
+})
+
+export const publicSans = localFont({
+  src: './fonts/public-sans.woff2',
+  weight: '400 700',
+  style: 'normal',
+  display: 'swap',
+  variable: '--font-sans',
+  adjustFontFallback: 'Arial',
+  declarations: [{ prop: 'font-family', value: 'publicSans' }],
+})

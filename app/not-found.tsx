@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { Shell } from '#components/chrome/shell.tsx'
+import { NotFoundView } from '#components/page/not-found-view.tsx'
+import { getPublication } from '#lib/content/queries/publication.ts'
+
+export const metadata: Metadata = { title: 'Page not found' }
+
+export default async function NotFound() {
+  const publication = await getPublication()
+  return (
+    <Shell publication={publication}>
+      <NotFoundView publication={publication} />
+    </Shell>
+  )
+}

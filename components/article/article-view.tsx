@@ -1,0 +1,77 @@
+import { Figure } from '#components/picture/figure.tsx'
+import { tintOf } from '#components/text/tint.ts'
+import type { Article, NewsletterRef, Publication, Story } from '#lib/content/model.ts'
+import { Sources, Topics } from './after.tsx'
+import { Biographies } from './biographies.tsx'
+import { Body } from './body.tsx'
+import { Header } from './header.tsx'
+import { Latest, Related } from './lists.tsx'
+import { Meta } from './meta.tsx'
+import { NewsletterBlock } from './newsletter-block.tsx'
+import { Corrections, Unpublished, Withdrawal } from './notices.tsx'
+import { secondNewsletter } from './second-newsletter.ts'
+import { SeriesBox } from './series-box.tsx'
+import { Share } from './share.tsx'
+
+interface Props {
+  readonly publication: Publication
+  readonly article: Article
+  readonly related: readonly Story[]
+  readonly latest: readonly Story[]
+  /** The parts of its series, where it belongs to one. */
+  readonly parts: readonly Story[]
+  readonly newsletters: readonly NewsletterRef[]
+}
+
+export function ArticleView({ publication, article, related, latest, parts, newsletters }: Props) {
+  const { series, withdrawn } = article
+  const newsletter = secondNewsletter(article.body, newsletters)
+  return (
+    <div className="wrap">
+      <article className={`story ${tintOf(article.section)}`}>
+        <Unpublished article={article} place={publication} />
+        <Header article={article} />
+        <div className="story-columns">
+          <div className="story-rail mb-8">
+            <Meta article={article} place={publication} />
+            {series && (
+              <div className="mt-6">
+                <SeriesBox series={series} parts={parts} current={article.slug} />
+              </div>
+            )}
+          </div>
+          {article.picture && !withdrawn && (
+            <Figure
+              className="story-lead mb-9"
+              picture={article.picture}
+              crop="wide"
+              sizes="(min-width: 80rem) 60rem, 94vw"
+              first
+            />
+          )}
+          <div className="story-text">
+            {withdrawn ? (
+              <Withdrawal article={article} place={publication} />
+            ) : (
+              <>
+                <Corrections article={article} place={publication} />
+                <Body blocks={article.body} place={publication} dropCap={article.kind === 'feature'} ends />
+                {newsletter && (
+                  <div className="flow mt-12">
+                    <NewsletterBlock newsletter={newsletter} />
+                  </div>
+                )}
+                <Sources sources={article.sources} />
+              </>
+            )}
+            <Topics topics={article.topics} />
+            <Share headline={article.headline} url={new URL(article.href, publication.url).href} />
+            <Biographies authors={article.authors} place={publication} />
+          </div>
+        </div>
+      </article>
+      <Related stories={related} place={publication} />
+      <Latest stories={latest} place={publication} />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { NewsletterRef } from '#lib/content/model.ts'
+
+/** The way to a newsletter, in a story or after it. */
+export function NewsletterBlock({ newsletter }: { readonly newsletter: NewsletterRef }) {
+  return (
+    <section
+      aria-label={`Newsletter: ${newsletter.title}`}
+      className="no-print block border-ink border-y py-5 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-8"
+    >
+      <div>
+        <p className="label text-accent">Newsletter</p>
+        <p className="mt-1.5 text-d2 font-semibold">{newsletter.title}</p>
+        <p className="mt-1 text-base text-quiet">{newsletter.description}</p>
+      </div>
+      <p className="mt-4 sm:mt-0">
+        <a className="button" href={newsletter.href}>
+          Sign up <span className="sr-only">for {newsletter.title}</span>
+        </a>
+      </p>
+    </section>
+  )
+}

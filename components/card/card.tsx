@@ -1,0 +1,68 @@
+import { type Crop, Picture } from '#components/picture/picture.tsx'
+import type { Place } from '#components/text/format.ts'
+import { tintOf } from '#components/text/tint.ts'
+import type { Story } from '#lib/content/model.ts'
+import { Headline, type Level, type Size } from './headline.tsx'
+import { Kicker } from './kicker.tsx'
+import { Signature } from './signature.tsx'
+
+/**
+ * Where the picture stands: over the words, beside them on any screen, beside them on a phone and over them elsewhere.
+ * On a phone the words beside a picture are the headline and who signs it.
+ */
+export type Arrangement = 'text' | 'over' | 'beside' | 'adaptive'
+
+const ARRANGEMENTS: Record<Arrangement, { card: string; picture: string; crop: Crop; dek: string }> = {
+  text: { card: '', picture: 'hidden', crop: 'photo', dek: '' },
+  over: { card: 'flex flex-col gap-3.5', picture: 'order-first', crop: 'wide', dek: '' },
+  beside: {
+    card: 'grid grid-cols-[minmax(0,1fr)_30%] items-start gap-4 sm:gap-6',
+    picture: '',
+    crop: 'photo',
+    dek: 'max-sm:hidden',
+  },
+  adaptive: {
+    card: 'grid grid-cols-[minmax(0,1fr)_30%] items-start gap-4 sm:flex sm:flex-col sm:gap-3.5',
+    picture: 'sm:order-first sm:w-full',
+    crop: 'photo',
+    dek: 'max-sm:hidden',
+  },
+}
+
+interface Props {
+  readonly story: Story
+  readonly place: Place
+  readonly level?: Level
+  readonly size?: Size
+  readonly arrangement?: Arrangement
+  readonly dek?: boolean
+  readonly crop?: Crop
+  readonly sizes?: string
+  readonly className?: string
+}
+
+/** A story on a front or in a list. */
+export function Card(props: Props) {
+  const { story, place, level = 3, size = 'small', arrangement = 'text', dek = true, className = '' } = props
+  const picture = arrangement === 'text' ? null : story.picture
+  const form = ARRANGEMENTS[picture ? arrangement : 'text']
+  return (
+    <article className={`relative ${tintOf(story.section)} ${form.card} ${className}`}>
+      <div className="min-w-0">
+        <Kicker story={story} />
+        <Headline story={story} level={level} size={size} />
+        {dek && story.dek && <p className={`mt-2 text-base text-quiet ${form.dek}`}>{story.dek}</p>}
+        <Signature story={story} place={place} />
+      </div>
+      {picture && (
+        <div className={form.picture}>
+          <Picture
+            picture={picture}
+            crop={props.crop ?? form.crop}
+            sizes={props.sizes ?? '(min-width: 48rem) 20rem, 30vw'}
+          />
+        </div>
+      )}
+    </article>
+  )
+}

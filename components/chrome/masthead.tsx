@@ -1,0 +1,52 @@
+import { formatTime } from '#components/text/format.ts'
+import type { Publication } from '#lib/content/model.ts'
+import { Editions } from './editions.tsx'
+import { Menu } from './menu.tsx'
+import { Sections } from './sections.tsx'
+
+interface Props {
+  readonly publication: Publication
+  readonly current?: string
+  readonly front?: { readonly now: number; readonly href: string }
+}
+
+export function Masthead({ publication, current, front }: Props) {
+  return (
+    <header className="chrome wrap">
+      {front ? <Flag {...{ publication, front }} /> : <Strip {...{ publication, current }} />}
+    </header>
+  )
+}
+
+/** A front's own head: the day, the editions, the name at full size. */
+function Flag({ publication, front }: Pick<Props, 'publication'> & { readonly front: { now: number; href: string } }) {
+  const day = new Date(front.now).toISOString()
+  return (
+    <>
+      <div className="meta flex items-center justify-between pt-2.5">
+        <time dateTime={day}>{formatTime(front.now, 'today', publication)}</time>
+        <Editions editions={publication.editions} current={front.href} />
+      </div>
+      <div className="pt-3 pb-4 text-center md:pt-5 md:pb-6">
+        <p className="nameplate text-d8 font-semibold">
+          <a href={front.href}>{publication.name}</a>
+        </p>
+        {publication.tagline && <p className="meta mt-2">{publication.tagline}</p>}
+      </div>
+      <Sections links={publication.navigation} className="border-ink border-t border-b py-1" />
+    </>
+  )
+}
+
+/** Every other page's head: the name and the sections in one line. */
+function Strip({ publication, current }: Pick<Props, 'publication' | 'current'>) {
+  return (
+    <div className="relative flex flex-wrap items-baseline justify-between gap-x-8 border-ink border-b pt-3.5 pb-3 md:pt-4">
+      <p className="nameplate text-d4 font-semibold">
+        <a href="/">{publication.name}</a>
+      </p>
+      <Sections links={publication.navigation} current={current} className="hidden md:block" />
+      <Menu publication={publication} current={current} />
+    </div>
+  )
+}

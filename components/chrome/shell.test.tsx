@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { publication, US } from '#tests/fixtures/publication.ts'
+import { show } from '#tests/fixtures/show.ts'
+import { Shell } from './shell.tsx'
+
+const NOW = Date.parse('2026-11-23T12:00:00Z')
+
+test('the first thing in the document is the way past the head', () => {
+  const [first] = show(<Shell publication={publication()}>text</Shell>).getAllByRole('link')
+  expect(first?.getAttribute('href')).toBe('#main')
+  expect(document.getElementById('main')?.textContent).toBe('text')
+})
+
+test('a front shows its day and marks its edition', () => {
+  const screen = show(
+    <Shell publication={publication()} front={{ now: NOW, href: '/uk' }}>
+      text
+    </Shell>,
+  )
+  expect(screen.getByText('Monday, November 23, 2026')).toBeTruthy()
+  const editions = within(screen.getByRole('navigation', { name: 'Editions' }))
+  expect(editions.getByRole('link', { current: 'page' }).getAttribute('href')).toBe('/uk')
+})
+
+test('any other page marks its section and has no day that could grow old', () => {
+  const screen = show(
+    <Shell publication={publication()} current="/science">
+      text
+    </Shell>,
+  )
+  const sections = within(screen.getByRole('navigation', { name: 'Sections' }))
+  expect(sections.getByRole('link', { current: 'page' }).textContent).toBe('Science')
+  expect(document.querySelector('time')).toBeNull()
+})
+
+test('a publication of one edition offers no other', () => {
+  const one = publication({ editions: [US] })
+  const screen = show(
+    <Shell publication={one} front={{ now: NOW, href: '/' }}>
+      text
+    </Shell>,
+  )
+  expect(screen.queryByRole('navigation', { name: 'Editions' })).toBeNull()
+})

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { Publication } from '#lib/content/model.ts'
+import { Footer } from './footer.tsx'
+import { Masthead } from './masthead.tsx'
+
+interface Props {
+  readonly publication: Publication
+  /** The address of the section or page that is open, to mark it in the navigation. */
+  readonly current?: string
+  /** Fronts carry the large nameplate and the day; any other page the small one. */
+  readonly front?: { readonly now: number; readonly href: string }
+  readonly children: ReactNode
+}
+
+/** What stands around every page. */
+export function Shell({ publication, current, front, children }: Props) {
+  return (
+    <>
+      <a
+        className="label absolute top-2 left-2 z-10 -translate-y-20 bg-ink px-4 py-3 text-paper focus:translate-y-0"
+        href="#main"
+      >
+        Skip to the main content
+      </a>
+      <Masthead publication={publication} current={current} front={front} />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <Footer publication={publication} />
+    </>
+  )
+}

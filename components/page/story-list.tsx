@@ -1,0 +1,36 @@
+import { LeadCard } from '#components/card/lead-card.tsx'
+import { RowCard } from '#components/card/row-card.tsx'
+import type { Place } from '#components/text/format.ts'
+import type { Paged, Story } from '#lib/content/model.ts'
+import { Pagination } from './pagination.tsx'
+
+interface Props {
+  readonly stories: Paged<Story>
+  readonly place: Place
+  /** The address of the list. */
+  readonly href: string
+  /** The newest story stands large on the first page. */
+  readonly led?: boolean
+}
+
+/** Stories by date, page by page. */
+export function StoryList({ stories, place, href, led = false }: Props) {
+  const lead = led && stories.page === 1 ? stories.items[0] : undefined
+  const rest = lead ? stories.items.slice(1) : stories.items
+  if (stories.items.length === 0) return <p className="py-10 text-quiet">Nothing is published here yet.</p>
+  return (
+    <>
+      {lead && (
+        <div className="border-hair border-b pt-7 pb-8">
+          <LeadCard story={lead} place={place} />
+        </div>
+      )}
+      <div className="stacked pt-7">
+        {rest.map((story) => (
+          <RowCard key={story.slug} story={story} place={place} />
+        ))}
+      </div>
+      <Pagination page={stories.page} pages={stories.pages} href={href} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Moment, Publication } from '#lib/content/model.ts'
+
+/** Where and in which language times and names are written: the publication's own zone, for every reader. */
+export type Place = Pick<Publication, 'locale' | 'timeZone'>
+
+const FORMS = {
+  /** “April 2, 2022 at 3:04 PM EDT” */
+  moment: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  /** “April 2, 2022” */
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  /** “Apr 2, 3:04 PM” */
+  clock: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** “Saturday, April 2, 2022” */
+  today: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type TimeForm = keyof typeof FORMS
+
+// Making a formatter costs more than a thousand uses of it; a process meets one or two places and four forms.
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(form: TimeForm, place: Place): Intl.DateTimeFormat {
+  const key = `${form} ${place.locale} ${place.timeZone}`
+  const known = made.get(key)
+  if (known) return known
+  const fresh = new Intl.DateTimeFormat(place.locale, { ...FORMS[form], timeZone: place.timeZone })
+  made.set(key, fresh)
+  return fresh
+}
+
+export function formatTime(ms: number, form: TimeForm, place: Place): string {
+  return formatter(form, place).format(ms)
+}
+
+export function formatMoment(moment: Moment, form: TimeForm, place: Place): string {
+  return formatTime(moment.ms, form, place)
+}
+
+export function formatCount(count: number, one: string, many: string, place: Place): string {
+  return `${count.toLocaleString(place.locale)} ${count === 1 ? one : many}`
+}

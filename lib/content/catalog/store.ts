@@ -1,0 +1,155 @@
+import { watch } from 'chokidar'
+import { type Settings, settings } from '../../settings.ts'
+import { compareProblems, isError, type Problem, RULES } from '../problems.ts'
+import type { ParsedFile } from '../source/read.ts'
+import { type Catalog, makeCatalog } from './catalog.ts'
+import { type Folder, isGood, readFolder } from './folder.ts'
+
+/** Thrown while there is nothing to serve. */
+export class ContentNotReady extends Error {
+  override name = 'ContentNotReady'
+}
+
+/** Waits for a burst of changes (a pull, a save) to be over; milliseconds. */
+const SETTLE = 40
+
+type Log = (line: string) => void
+
+/**
+ * The content folder of a running site. Holds a catalog of what is good, renews it when files change, and keeps the last
+ * good version of a file that breaks.
+ */
+export class Store {
+  readonly #settings: Settings
+  readonly #drafts: boolean
+  readonly #log: Log
+  readonly #listeners = new Set<() => void>()
+  #folder: Folder | undefined
+  #good = new Map<string, ParsedFile>()
+  #catalog: Catalog | null = null
+  #reported = new Set<string>()
+  #renewing: Promise<void> = Promise.resolve()
+  #close: () => Promise<void> = async () => {}
+
+  constructor(options: { settings: Settings; drafts: boolean; log: Log }) {
+    this.#settings = options.settings
+    this.#drafts = options.drafts
+    this.#log = options.log
+  }
+
+  /** Whether there is a catalog. */
+  get ready(): boolean {
+    return this.#catalog !== null
+  }
+
+  /** @throws {ContentNotReady} when the folder has never been good enough to serve */
+  get catalog(): Catalog {
+    if (this.#catalog === null)
+      throw new ContentNotReady(
+        'There is no content to serve: site.yaml is missing or has errors. Run "npm run check".',
+      )
+    return this.#catalog
+  }
+
+  /** What is wrong with the folder as it is now, in order. */
+  get problems(): readonly Problem[] {
+    return Array.from(this.#folder?.problems.values() ?? [])
+      .flat()
+      .sort(compareProblems)
+  }
+
+  /** Calls back after each change of the catalog, until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Reads what changed. Calls that overlap run one after the other; a folder that cannot be read changes nothing. */
+  renew(now: number): Promise<void> {
+    this.#renewing = this.#renewing.then(() => this.#renew(now))
+    return this.#renewing
+  }
+
+  async #renew(now: number): Promise<void> {
+    try {
+      this.#folder = await readFolder(this.#settings.contentDir, now, undefined, this.#folder)
+    } catch (error) {
+      this.#log(`content: ${(error as Error).message} What was published stays.`)
+      return
+    }
+    const folder = this.#folder
+    this.#good = keepGood(folder, this.#good)
+    const { siteUrl } = this.#settings
+    this.#catalog =
+      makeCatalog(this.#good.values(), folder.names.media, { siteUrl, drafts: this.#drafts }) ?? this.#catalog
+    this.#report()
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Logs each error once, when it appears. */
+  #report(): void {
+    const lines = this.problems.filter(isError).map(formatProblem)
+    for (const line of lines) if (!this.#reported.has(line)) this.#log(`content: ${line}`)
+    this.#reported = new Set(lines)
+  }
+
+  /** Renews the catalog whenever a file of the folder changes. */
+  watch(): void {
+    let timer: NodeJS.Timeout | undefined
+    const watcher = watch(this.#settings.contentDir, { ignoreInitial: true })
+    watcher.on('all', () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void this.renew(Date.now()), SETTLE)
+    })
+    watcher.on('error', (error) => this.#log(`content: cannot watch the folder: ${(error as Error).message}`))
+    this.#close = () => {
+      clearTimeout(timer)
+      return watcher.close()
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#close()
+  }
+}
+
+/** Good files as they are, and for broken ones what they last were when they were good. */
+export function keepGood(folder: Folder, previous: ReadonlyMap<string, ParsedFile>): Map<string, ParsedFile> {
+  const good = new Map<string, ParsedFile>()
+  const broken: string[] = []
+  for (const file of folder.files.values()) {
+    const key = `${file.kind}/${file.slug}`
+    if (isGood(folder, file)) good.set(key, file)
+    else broken.push(key)
+  }
+  for (const key of broken) {
+    const last = previous.get(key)
+    if (last !== undefined && !good.has(key)) good.set(key, last)
+  }
+  return good
+}
+
+/** `path:line:column severity message rule`, as `npm run check` prints it. */
+export const formatProblem = ({ file, line, column, rule, message }: Problem): string =>
+  `${file}:${line}:${column} ${RULES[rule]} ${message} ${rule}`
+
+const KEY = Symbol.for('broadsheet.store')
+type Global = typeof globalThis & { [KEY]?: Promise<Store> }
+
+/** The store of this process, opened at the first call: read, and watched from then on. */
+export function openStore(): Promise<Store> {
+  const shared = globalThis as Global
+  shared[KEY] ??= open()
+  return shared[KEY]
+}
+
+async function open(): Promise<Store> {
+  const drafts = process.env.NODE_ENV === 'development'
+  const store = new Store({ settings: settings(), drafts, log: (line) => console.error(line) })
+  store.watch()
+  await store.renew(Date.now())
+  return store
+}
+
+/** What queries read: the catalog as it is at this moment. @throws {ContentNotReady} */
+export const catalog = async (): Promise<Catalog> => (await openStore()).catalog

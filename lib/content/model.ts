@@ -1,0 +1,220 @@
+/**
+ * The typed model: what pages and views see of the publication. Everything here is already validated, resolved and
+ * safe to show; the raw front matter never leaves `lib/content`.
+ */
+
+/** A moment as an editor wrote it: `iso` keeps the zone of the file, `ms` is the time since the epoch in milliseconds. */
+export interface Moment {
+  readonly iso: string
+  readonly ms: number
+}
+
+export interface Link {
+  readonly label: string
+  readonly href: string
+}
+
+/** A file under `/media/` with its measured size in pixels; `focus` is the point a crop keeps, in percent from the top left. */
+export interface Picture {
+  readonly src: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly credit: string | null
+  /** Sanitised inline HTML, or null. */
+  readonly captionHtml: string | null
+  readonly focus: { readonly x: number; readonly y: number }
+}
+
+export interface Edition {
+  readonly slug: string
+  /** As it signs a byline: “Broadsheet US”. */
+  readonly name: string
+  /** As it stands in a switcher: “US”. */
+  readonly label: string
+  readonly locale: string
+  /** The address of its front: `/` for the first, `/<slug>` for the others. */
+  readonly href: string
+}
+
+export interface Promotion {
+  readonly title: string
+  readonly text: string
+  readonly label: string
+  readonly link: string
+}
+
+export interface Publisher {
+  readonly name: string
+  readonly email: string | null
+  readonly address: string | null
+}
+
+/** The publication as `site.yaml` describes it, with the navigation resolved. */
+export interface Publication {
+  readonly name: string
+  readonly tagline: string | null
+  readonly description: string
+  readonly url: string
+  readonly locale: string
+  readonly timeZone: string
+  readonly publisher: Publisher
+  readonly editions: readonly Edition[]
+  /** Sections in their order unless `site.yaml` says otherwise. */
+  readonly navigation: readonly Link[]
+  /** The plain pages, for the foot of the page. */
+  readonly pages: readonly Link[]
+  readonly promotion: Promotion | null
+}
+
+export interface SectionRef {
+  readonly slug: string
+  readonly title: string
+  readonly href: string
+  /** 1–8: which of the design's section colours it has, by its place among the sections. */
+  readonly tint: number
+}
+
+export interface Section extends SectionRef {
+  readonly description: string
+}
+
+export interface TopicRef {
+  readonly slug: string
+  readonly title: string
+  readonly href: string
+}
+
+export interface Topic extends TopicRef {
+  readonly description: string | null
+  readonly count: number
+}
+
+export interface AuthorRef {
+  readonly slug: string
+  readonly name: string
+  readonly href: string
+}
+
+export interface Author extends AuthorRef {
+  readonly role: string | null
+  readonly photo: Picture | null
+  /** One or two letters, shown where there is no photo. */
+  readonly initials: string
+  readonly links: readonly Link[]
+  readonly biography: readonly BodyBlock[]
+}
+
+export interface SeriesRef {
+  readonly slug: string
+  readonly title: string
+  readonly href: string
+}
+
+export interface Series extends SeriesRef {
+  readonly description: string
+}
+
+/** Who signs a story: people in byline order, the edition, or both. */
+export interface Byline {
+  readonly authors: readonly AuthorRef[]
+  readonly edition: Edition | null
+}
+
+/** Where a story stands. Readers meet `published` and `withdrawn` only; the other two show in `npm run dev`. */
+export type State = 'published' | 'withdrawn' | 'draft' | 'scheduled'
+
+/** A story as lists and cards show it. */
+export interface Story {
+  readonly slug: string
+  readonly href: string
+  readonly headline: string
+  readonly dek: string | null
+  /** The kind's label, or the section's title for plain news. */
+  readonly kicker: string
+  readonly section: SectionRef
+  readonly byline: Byline
+  readonly published: Moment
+  readonly updated: Moment | null
+  readonly picture: Picture | null
+  readonly readingMinutes: number
+  readonly state: State
+}
+
+export interface Correction {
+  readonly date: Moment
+  /** Sanitised inline HTML. */
+  readonly html: string
+}
+
+export interface Source {
+  readonly name: string
+  readonly url: string
+}
+
+/** What a newsletter's block in a body needs. */
+export interface NewsletterRef {
+  readonly slug: string
+  readonly href: string
+  readonly title: string
+  readonly description: string
+}
+
+/**
+ * A body, ready for views: runs of sanitised HTML with the blocks between them that a view draws, each with what it
+ * names already looked up. `html` may be set as inner HTML.
+ */
+export type BodyBlock =
+  | { readonly type: 'html'; readonly html: string }
+  | { readonly type: 'figure'; readonly picture: Picture }
+  | { readonly type: 'pullquote'; readonly by: string; readonly html: string }
+  | { readonly type: 'aside'; readonly title: string; readonly blocks: readonly BodyBlock[] }
+  | { readonly type: 'related'; readonly story: Story }
+  | { readonly type: 'newsletter'; readonly newsletter: NewsletterRef }
+  | { readonly type: 'promotion'; readonly promotion: Promotion }
+
+/** A story with everything its own page shows. */
+export interface Article extends Story {
+  readonly kind: string
+  readonly body: readonly BodyBlock[]
+  readonly words: number
+  readonly topics: readonly TopicRef[]
+  readonly authors: readonly Author[]
+  readonly corrections: readonly Correction[]
+  readonly sources: readonly Source[]
+  readonly series: SeriesRef | null
+  readonly withdrawn: { readonly date: Moment; readonly reason: string } | null
+  readonly seo: { readonly title: string | null; readonly description: string | null }
+}
+
+export interface Newsletter extends NewsletterRef {
+  /** In words a reader understands: “Every day at 6:30 AM”. */
+  readonly schedule: string
+  readonly pitch: readonly BodyBlock[]
+}
+
+/** A plain page: about, standards, privacy. */
+export interface Page {
+  readonly slug: string
+  readonly href: string
+  readonly title: string
+  readonly description: string | null
+  readonly body: readonly BodyBlock[]
+}
+
+/** One page of a list, counted from 1. */
+export interface Paged<Item> {
+  readonly items: readonly Item[]
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+}
+
+/** A front: a lead, a second tier, blocks by section, and the newest of the rest. No story stands in it twice. */
+export interface Front {
+  readonly edition: Edition | null
+  readonly lead: Story | null
+  readonly second: readonly Story[]
+  readonly blocks: readonly { readonly section: SectionRef; readonly stories: readonly Story[] }[]
+  readonly latest: readonly Story[]
+}

@@ -1,0 +1,17 @@
+import { catalog as open } from '../catalog/store.ts'
+import type { Page } from '../model.ts'
+import { toBody } from './body.ts'
+
+/** The plain page at `/<slug>`. */
+export async function getPage(slug: string): Promise<Page | null> {
+  const catalog = await open()
+  const page = catalog.pages.get(slug)
+  if (page === undefined) return null
+  return {
+    slug,
+    href: `/${slug}`,
+    title: page.title,
+    description: page.description ?? null,
+    body: toBody(catalog, page.body, 0),
+  }
+}

@@ -1,0 +1,112 @@
+import { bodyFacts } from '../../markdown/facts.ts'
+import { linkKind } from '../../markdown/links.ts'
+import type { Rule } from '../problems.ts'
+import { didYouMean, didYouMeanPath } from '../suggest.ts'
+import type { Names } from './names.ts'
+
+/** Why a link is wrong, or null when it leads somewhere. */
+export type LinkFault = { readonly rule: Rule; readonly message: string } | null
+
+/** Pages of the site that no file makes. */
+const ROUTES = new Set(['/', '/authors', '/topics', '/newsletters'])
+
+/** Where a link stands: the address of its page, its anchors, and from when on readers can follow it. */
+export interface LinkContext {
+  readonly address: string
+  readonly anchors: () => ReadonlySet<string> | null
+  /** Milliseconds since the epoch; null for a draft, whose links nobody meets yet. */
+  readonly visibleFrom: number | null
+}
+
+/** Judges a link as Markdown or front matter has it. */
+export function linkFault(href: string, names: Names, context: LinkContext): LinkFault {
+  const kind = linkKind(href)
+  if (kind === 'unsafe') {
+    return {
+      rule: 'unsafe-link',
+      message: `links may lead to https:, mailto: and tel: addresses and to this site, not to "${short(href)}"`,
+    }
+  }
+  if (kind === 'contact') return null
+  const own = names.url
+  const ours = href === own || href.startsWith(`${own}/`) || href.startsWith(`${own}#`)
+  if (kind === 'web' && !ours) return null
+  if (href.startsWith('#') || href === '') return anchorFault(href.slice(1), href, context.anchors)
+  let url: URL
+  try {
+    url = new URL(ours ? href.slice(own.length) || '/' : href, `http://site${context.address}`)
+  } catch {
+    return { rule: 'dead-link', message: `"${short(href)}" is not an address` }
+  }
+  const fault = pathFault(decode(url.pathname), href, names, context)
+  if (fault !== null || url.hash.length < 2) return fault
+  return anchorFault(url.hash.slice(1), href, () => anchorsAt(decode(url.pathname), names))
+}
+
+const short = (href: string) => (href.length > 80 ? `${href.slice(0, 80)}…` : href)
+
+const decode = (text: string) => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const dead = (href: string, why: string): LinkFault => ({
+  rule: 'dead-link',
+  message: `the link to "${short(href)}" leads nowhere: ${why}`,
+})
+
+function pathFault(pathname: string, href: string, names: Names, context: LinkContext): LinkFault {
+  const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname
+  if (ROUTES.has(path)) return null
+  if (path.startsWith('/media/')) {
+    return names.media.file(path) ? null : dead(href, `there is no such file${didYouMeanPath(path, names.media.paths)}`)
+  }
+  const [first = '', second, ...rest] = path.slice(1).split('/')
+  if (rest.length > 0) return dead(href, 'no page has such an address')
+  const { sections, pages, authors, series, newsletters, articles } = names.files
+  if (second === undefined) {
+    if (sections.has(first) || pages.has(first) || names.editions.has(first)) return null
+    return dead(
+      href,
+      `no section, page or edition has that name${didYouMean(first, [...sections.keys(), ...pages.keys(), ...names.editions])}`,
+    )
+  }
+  const listed = { authors, series, newsletters, topics: names.topics }[first]
+  if (listed !== undefined) {
+    return listed.has(second)
+      ? null
+      : dead(href, `there is no "${second}" in ${first}/${didYouMean(second, listed.keys())}`)
+  }
+  if (!sections.has(first)) return dead(href, `there is no section "${first}"${didYouMean(first, sections.keys())}`)
+  const article = articles.get(names.aliases.get(second) ?? second)
+  if (article === undefined) return dead(href, `there is no article "${second}"${didYouMean(second, articles.keys())}`)
+  const { status, published } = article.values
+  if (context.visibleFrom === null) return null
+  if (status === 'draft') return dead(href, 'that article is a draft')
+  if (published && published.ms > context.visibleFrom)
+    return dead(href, 'that article is published later than this one')
+  return null
+}
+
+function anchorFault(anchor: string, href: string, anchors: LinkContext['anchors']): LinkFault {
+  const known = anchors()
+  const name = decode(anchor)
+  if (known === null || known.has(name)) return null
+  const why = name === '' ? 'it names no place' : `no heading has that anchor${didYouMean(name, known)}`
+  return { rule: 'dead-anchor', message: `the link to "${short(href)}" leads nowhere: ${why}` }
+}
+
+/** The anchors of the article or plain page at a path, or null for other pages, which take theirs from views. */
+function anchorsAt(pathname: string, { files, aliases }: Names): ReadonlySet<string> | null {
+  const [first = '', slug = ''] = pathname.slice(1).split('/')
+  const isArticle = slug !== '' && files.sections.has(first)
+  const file = isArticle
+    ? files.articles.get(aliases.get(slug) ?? slug)
+    : slug === ''
+      ? files.pages.get(first)
+      : undefined
+  return file?.document ? new Set(bodyFacts(file.document.body).headings.map(({ id }) => id)) : null
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { link, slug, slugs, text } from './values.ts'
+
+const accepted = (probe: () => unknown): boolean => {
+  try {
+    probe()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const locale = z.string().refine((tag) => accepted(() => new Intl.Locale(tag)), {
+  error: 'must be a language tag such as en-US',
+})
+const timeZone = z.string().refine((zone) => accepted(() => new Intl.DateTimeFormat('en', { timeZone: zone })), {
+  error: 'must be a time zone such as America/New_York',
+})
+const linkItem = z.strictObject({ label: text(60), link })
+
+/** `site.yaml`: the publication. */
+export const siteFields = {
+  name: text(100),
+  tagline: text(200).optional(),
+  description: text(500),
+  url: z.url({ protocol: /^https?$/, error: 'must be the http or https address of the site' }),
+  locale,
+  timezone: timeZone,
+  publisher: z.strictObject({
+    name: text(200),
+    email: z.email('must be a mail address').optional(),
+    address: text(300).optional(),
+  }),
+  editions: z
+    .array(z.strictObject({ slug, name: text(100), label: text(20).optional(), locale: locale.optional() }))
+    .default([]),
+  kinds: z.record(slug, text(40)).default({}),
+  navigation: z.array(linkItem).default([]),
+  promotion: z.strictObject({ title: text(120), text: text(400), label: text(40), link }).optional(),
+}
+
+export const sectionFields = { title: text(60), description: text(300), order: z.number().default(1000) }
+export const seriesFields = { title: text(110), description: text(500) }
+export const topicFields = { title: text(60).optional(), description: text(500).optional() }
+export const pageFields = { title: text(110), description: text(300).optional() }
+
+const SCHEDULE =
+  /^(?:daily|weekdays|weekly (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)) (?:[01]\d|2[0-3]):[0-5]\d$/
+
+export const newsletterFields = {
+  title: text(60),
+  description: text(300),
+  sender: text(100).optional(),
+  schedule: z.string().regex(SCHEDULE, 'must be such as "daily 06:30", "weekdays 18:00" or "weekly sunday 08:00"'),
+  selection: z
+    .strictObject({
+      sections: slugs,
+      topics: slugs,
+      kinds: slugs,
+      editions: slugs,
+      limit: z.number().int().min(1).max(50).default(10),
+      order: z.enum(['newest', 'front', 'most-read']).default('newest'),
+    })
+    .default({ sections: [], topics: [], kinds: [], editions: [], limit: 10, order: 'newest' }),
+}
+
+/** `fronts/<name>.yaml`: the stories that an editor has placed. */
+export const frontFields = {
+  lead: slug.optional(),
+  second: slugs,
+  blocks: z.array(slug).optional(),
+}

@@ -1,0 +1,38 @@
+import { distance } from 'fastest-levenshtein'
+
+/** Names with more edits than this are no help; a transposition counts as two. */
+const reach = (name: string) => Math.min(3, Math.max(1, Math.floor(name.length / 3)))
+
+/**
+ * The known name nearest to a misspelt one, or null when none is near. Ties go to the first in alphabetical order, so
+ * that a report is the same each time.
+ */
+export function nearest(name: string, known: Iterable<string>): string | null {
+  const written = name.toLowerCase()
+  let best: string | null = null
+  let least = reach(name) + 1
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) > least) continue
+    const edits = distance(written, candidate.toLowerCase())
+    if (edits < least || (edits === least && best !== null && candidate < best)) {
+      best = candidate
+      least = edits
+    }
+  }
+  return best
+}
+
+/** ` (did you mean "x"?)` with a leading space, or nothing. */
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const suggestion = nearest(name, known)
+  return suggestion === null ? '' : ` (did you mean "${suggestion}"?)`
+}
+
+/** The same for paths, of which only the last part is compared: folders are alike and would make all of them near. */
+export function didYouMeanPath(written: string, known: Iterable<string>): string {
+  const byName = new Map(Array.from(known, (path) => [lastPart(path), path]))
+  const suggestion = nearest(lastPart(written), byName.keys())
+  return suggestion === null ? '' : ` (did you mean "${byName.get(suggestion)}"?)`
+}
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1)

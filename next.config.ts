@@ -1,0 +1,23 @@
+import path from 'node:path'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Every reader, not only crawlers, gets title and meta in <head>: nothing is streamed in by script.
+  htmlLimitedBots: /.*/,
+  poweredByHeader: false,
+  // Scaled pictures are kept under DATA_DIR; see the module.
+  cacheHandler: path.join(import.meta.dirname, 'lib/delivery/image-cache.ts'),
+  cacheMaxMemorySize: 0,
+  images: {
+    customCacheHandler: true,
+    // The address of a picture changes with its bytes, so a scaled one never goes out of date.
+    minimumCacheTTL: 31_536_000,
+    localPatterns: [{ pathname: '/media/**' }],
+    formats: ['image/avif', 'image/webp'],
+    deviceSizes: [400, 640, 828, 1080, 1280, 1600, 2048],
+    imageSizes: [96, 160, 240, 320],
+    qualities: [70],
+  },
+}
+
+export default config
