@@ -29,7 +29,10 @@ export default async function Layout({ children }: { readonly children: ReactNod
   const publication = await findPublication()
   return (
     <html lang={publication?.locale ?? 'en'} className={`${newsreader.variable} ${publicSans.variable}`}>
-      <body className="text-body">{children}</body>
+      <body className="text-body">
+        {children}
+        {process.env.NODE_ENV === 'development' && <script src="/dev/reload" async />}
+      </body>
     </html>
   )
 }

@@ -13,6 +13,8 @@ export default async function Fault() {
       <ErrorView />
     </Shell>
   ) : (
-    <ErrorView />
+    <main>
+      <ErrorView />
+    </main>
   )
 }

@@ -35,7 +35,7 @@ function Block({ block, place, last }: { readonly block: BodyBlock; readonly pla
     case 'html':
       return <Html html={block.html} className={last ? 'run ends' : 'run'} />
     case 'figure':
-      return <Figure className="block" picture={block.picture} sizes="(min-width: 38rem) 35rem, 94vw" />
+      return <Figure className="piece" picture={block.picture} sizes="(min-width: 38rem) 35rem, 94vw" />
     case 'pullquote':
       return <PullQuote by={block.by} html={block.html} />
     case 'aside':

@@ -8,7 +8,7 @@ export function Header({ article }: { readonly article: Article }) {
     <header className="pt-8 pb-6 lg:pt-12 lg:pb-9">
       <p className="kicker mb-3">
         <StateMark state={article.state} />
-        <a className="headlink inline-block py-0.5" href={section.href}>
+        <a className="headlink -my-1 inline-block py-1.5" href={section.href}>
           {section.title}
         </a>
         {kicker !== section.title && (

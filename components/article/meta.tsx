@@ -25,7 +25,7 @@ export function Meta({ article, place }: Props) {
           <Stamp moment={article.updated} form="moment" place={place} />
         </p>
       )}
-      <p className="mt-1.5">{article.readingMinutes} min read</p>
+      {!article.withdrawn && <p className="mt-1.5">{article.readingMinutes} min read</p>}
     </div>
   )
 }

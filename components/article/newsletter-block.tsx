@@ -5,7 +5,7 @@ export function NewsletterBlock({ newsletter }: { readonly newsletter: Newslette
   return (
     <section
       aria-label={`Newsletter: ${newsletter.title}`}
-      className="no-print block border-ink border-y py-5 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-8"
+      className="no-print piece border-ink border-y py-5 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-8"
     >
       <div>
         <p className="label text-accent">Newsletter</p>

@@ -5,7 +5,7 @@ export function PromotionBlock({ promotion }: { readonly promotion: Promotion })
   return (
     <section
       aria-label={promotion.title}
-      className="no-print block bg-inverse px-6 py-7 text-center text-inverse-ink sm:px-10"
+      className="no-print piece bg-inverse px-6 py-7 text-center text-inverse-ink sm:px-10"
     >
       <p className="text-d3 font-semibold">{promotion.title}</p>
       <p className="mx-auto mt-2 max-w-[46ch] text-base">{promotion.text}</p>

@@ -14,7 +14,7 @@ export function ReadMore({ story, place }: Props) {
   return (
     <aside
       aria-label={`Read more: ${story.headline}`}
-      className={`no-print block relative grid grid-cols-[minmax(0,1fr)_28%] gap-5 border-hair border-y py-4 ${tintOf(story.section)}`}
+      className={`no-print piece relative grid grid-cols-[minmax(0,1fr)_28%] gap-5 border-hair border-y py-4 ${tintOf(story.section)}`}
     >
       <div>
         <p className="kicker mb-1.5">Read more: {story.kicker}</p>

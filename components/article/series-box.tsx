@@ -28,7 +28,7 @@ export function SeriesBox({ series, parts, current }: Props) {
                 {story.headline}
               </span>
             ) : (
-              <a className="headlink" href={story.href}>
+              <a className="headlink -my-1 py-1" href={story.href}>
                 {story.headline}
               </a>
             )}

@@ -9,9 +9,11 @@ interface Props {
 /** Ways to pass a story on, without a line of anybody's script. */
 export function Share({ headline, url }: Props) {
   return (
-    <section aria-label="Share" className="no-print meta mt-6 border-hair border-t pt-3">
-      <p className="font-semibold text-ink">Share</p>
-      <ul className="-mx-1.5 mt-0.5 flex flex-wrap">
+    <section aria-label="Share" className="no-print meta mt-6 border-hair border-t pt-4">
+      <p className="label" aria-hidden="true">
+        Share
+      </p>
+      <ul className="-mx-1.5 mt-1 flex flex-wrap">
         {shareLinks(headline, url).map((link) => (
           <li key={link.label}>
             <a className="link inline-block min-w-6 px-1.5 py-1 text-center" href={link.href} rel="nofollow">

@@ -10,7 +10,7 @@ import { Signature } from './signature.tsx'
  * Where the picture stands: over the words, beside them on any screen, beside them on a phone and over them elsewhere.
  * On a phone the words beside a picture are the headline and who signs it.
  */
-export type Arrangement = 'text' | 'over' | 'beside' | 'adaptive'
+type Arrangement = 'text' | 'over' | 'beside' | 'adaptive'
 
 const ARRANGEMENTS: Record<Arrangement, { card: string; picture: string; crop: Crop; dek: string }> = {
   text: { card: '', picture: 'hidden', crop: 'photo', dek: '' },

@@ -3,9 +3,10 @@ import type { Story } from '#lib/content/model.ts'
 export type Level = 2 | 3 | 4
 
 /** How loud a headline is on a list or a front. */
-export type Size = 'small' | 'medium' | 'large' | 'lead' | 'splash'
+export type Size = 'rail' | 'small' | 'medium' | 'large' | 'lead' | 'splash'
 
 const SIZES: Record<Size, string> = {
+  rail: 'text-d1 font-medium lg:text-base lg:leading-snug xl:text-d1',
   small: 'text-d1 font-medium',
   medium: 'text-d2 font-medium',
   large: 'text-d4 font-medium',

@@ -9,11 +9,13 @@ export function Footer({ publication }: { readonly publication: Publication }) {
         <div className="grid gap-x-8 gap-y-10 md:grid-cols-12">
           <div className="md:col-span-4">
             <p className="text-d3 font-semibold">
-              <a href="/">{publication.name}</a>
+              <a className="inline-block py-0.5" href="/">
+                {publication.name}
+              </a>
             </p>
             <p className="meta mt-3 max-w-[30ch]">{publication.description}</p>
           </div>
-          <nav aria-label="Foot of the page" className="grid grid-cols-2 gap-8 sm:grid-cols-4 md:col-span-8">
+          <nav aria-label="Foot of the page" className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-6 gap-y-8 md:col-span-8 md:grid-cols-[repeat(auto-fit,minmax(6rem,1fr))]">
             <Column title="Sections" links={publication.navigation} />
             <Column title="More to read" links={READING_LISTS} />
             <Column title="Editions" links={editions} />

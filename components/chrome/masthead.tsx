@@ -1,4 +1,4 @@
-import { formatTime } from '#components/text/format.ts'
+import { dayOf, formatTime } from '#components/text/format.ts'
 import type { Publication } from '#lib/content/model.ts'
 import { Editions } from './editions.tsx'
 import { Menu } from './menu.tsx'
@@ -18,13 +18,14 @@ export function Masthead({ publication, current, front }: Props) {
   )
 }
 
-/** A front's own head: the day, the editions, the name at full size. */
+/** A front's own head: the day as its edition writes it, the editions, the name at full size. */
 function Flag({ publication, front }: Pick<Props, 'publication'> & { readonly front: { now: number; href: string } }) {
-  const day = new Date(front.now).toISOString()
+  const { timeZone } = publication
+  const locale = publication.editions.find(({ href }) => href === front.href)?.locale ?? publication.locale
   return (
     <>
       <div className="meta flex items-center justify-between pt-2.5">
-        <time dateTime={day}>{formatTime(front.now, 'today', publication)}</time>
+        <time dateTime={dayOf(front.now, timeZone)}>{formatTime(front.now, 'today', { locale, timeZone })}</time>
         <Editions editions={publication.editions} current={front.href} />
       </div>
       <div className="pt-3 pb-4 text-center md:pt-5 md:pb-6">

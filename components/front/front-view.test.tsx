@@ -54,3 +54,7 @@ test('rows are as even as they can be', () => {
   expect(columnsFor(7)).toBe('sm:grid-cols-2 lg:grid-cols-4')
   expect(columnsFor(1)).toBe('')
 })
+
+test('writes its dates as its edition does', () => {
+  expect(front({ edition: UK, lead: story() }).getByText('25 September 2026')).toBeTruthy()
+})

@@ -13,6 +13,7 @@ interface Props {
 export function FrontView({ publication, front }: Props) {
   const { lead, second, blocks, latest } = front
   const name = front.edition?.name ?? publication.name
+  const place = { locale: front.edition?.locale ?? publication.locale, timeZone: publication.timeZone }
   return (
     <div className="wrap">
       <h1 className="sr-only">{name}: the front page</h1>
@@ -20,33 +21,26 @@ export function FrontView({ publication, front }: Props) {
       <div className="ruled mt-7 lg:grid-cols-12">
         {lead && (
           <div className={latest.length > 0 ? 'lg:col-span-9' : 'lg:col-span-12'}>
-            <Lead story={lead} place={publication} />
+            <Lead story={lead} place={place} />
           </div>
         )}
         {second.length > 0 && (
           <section aria-label="More top stories" className="lg:col-span-12">
             <div className={`ruled ${columnsFor(second.length)}`}>
               {second.map((story) => (
-                <Card
-                  key={story.slug}
-                  story={story}
-                  place={publication}
-                  level={2}
-                  size="medium"
-                  arrangement="adaptive"
-                />
+                <Card key={story.slug} story={story} place={place} level={2} size="medium" arrangement="adaptive" />
               ))}
             </div>
           </section>
         )}
         {latest.length > 0 && (
           <div className={lead ? 'lg:col-span-3 lg:col-start-10 lg:row-start-1' : 'lg:col-span-12'}>
-            <LatestRail stories={latest} place={publication} />
+            <LatestRail stories={latest} place={place} />
           </div>
         )}
       </div>
       {blocks.map((block, position) => (
-        <SectionBlock key={block.section.slug} block={block} place={publication} position={position} />
+        <SectionBlock key={block.section.slug} block={block} place={place} position={position} />
       ))}
     </div>
   )

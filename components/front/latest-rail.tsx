@@ -25,7 +25,7 @@ export function LatestRail({ stories, place }: { readonly stories: readonly Stor
               </span>
               <Stamp moment={story.published} form="clock" place={place} />
             </p>
-            <Headline story={story} level={3} size="small" />
+            <Headline story={story} level={3} size="rail" />
           </article>
         ))}
       </div>

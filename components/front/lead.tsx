@@ -17,7 +17,7 @@ export function Lead({ story, place }: { readonly story: Story; readonly place: 
         <div className="mt-5">
           <Picture
             picture={story.picture}
-            crop="wide"
+            crop="lead"
             sizes="(min-width: 78rem) 55rem, (min-width: 64rem) 70vw, 94vw"
             first
           />

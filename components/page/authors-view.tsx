@@ -4,7 +4,7 @@ import type { Author, AuthorRef, Publication } from '#lib/content/model.ts'
 import { PageHead } from './page-head.tsx'
 
 /** An author as the list of all shows them. */
-export type Listed = AuthorRef & Pick<Author, 'role' | 'photo' | 'initials'> & { readonly count: number }
+type Listed = AuthorRef & Pick<Author, 'role' | 'photo' | 'initials'> & { readonly count: number }
 
 interface Props {
   readonly publication: Publication

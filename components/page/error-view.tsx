@@ -6,7 +6,7 @@ export function ErrorView() {
     <Message label="Error 500" title="This page could not be printed">
       <p>Something on our side went wrong, and it has been noted. A second try in a minute often helps.</p>
       <p className="mt-4">
-        <a className="link" href="/">
+        <a className="link inline-block py-1" href="/">
           Go to the front page
         </a>
       </p>

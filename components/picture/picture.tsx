@@ -1,12 +1,13 @@
 import { getImageProps } from 'next/image'
 import type { Picture as Pictured } from '#lib/content/model.ts'
 
-/** The shapes a picture is cut to; `whole` keeps its own. */
-export type Crop = 'whole' | 'wide' | 'photo' | 'square'
+/** The shapes a picture is cut to; `whole` keeps its own, `lead` is taller where a front has little width for it. */
+export type Crop = 'whole' | 'wide' | 'lead' | 'photo' | 'square'
 
 const CROPS: Record<Crop, string> = {
   whole: 'h-auto w-full',
   wide: 'cover aspect-[16/9]',
+  lead: 'cover aspect-[16/9] lg:aspect-[3/2] xl:aspect-[16/9]',
   photo: 'cover aspect-[3/2]',
   square: 'cover aspect-square',
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moment } from '#tests/fixtures/stories.ts'
-import { formatCount, formatMoment, formatTime } from './format.ts'
+import { dayOf, formatCount, formatMoment, formatTime } from './format.ts'
 
 const NEW_YORK = { locale: 'en-US', timeZone: 'America/New_York' }
 const LONDON = { locale: 'en-GB', timeZone: 'Europe/London' }
@@ -31,4 +31,8 @@ test('counts in words', () => {
   expect(formatCount(1, 'story', 'stories', NEW_YORK)).toBe('1 story')
   expect(formatCount(0, 'story', 'stories', NEW_YORK)).toBe('0 stories')
   expect(formatCount(1234, 'story', 'stories', NEW_YORK)).toBe('1,234 stories')
+})
+
+test('gives the day of a zone to machines', () => {
+  expect(dayOf(Date.parse('2026-11-24T02:00:00Z'), 'America/New_York')).toBe('2026-11-23')
 })

@@ -10,6 +10,8 @@ const FORMS = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   /** “Apr 2, 3:04 PM” */
   clock: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** “2022-04-02” in Canada */
+  digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   /** “Saturday, April 2, 2022” */
   today: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -38,4 +40,9 @@ export function formatMoment(moment: Moment, form: TimeForm, place: Place): stri
 
 export function formatCount(count: number, one: string, many: string, place: Place): string {
   return `${count.toLocaleString(place.locale)} ${count === 1 ? one : many}`
+}
+
+/** The day of a moment in a zone, as machines read it: “2022-04-02”. */
+export function dayOf(ms: number, timeZone: string): string {
+  return formatTime(ms, 'digits', { locale: 'en-CA', timeZone })
 }

@@ -7,11 +7,14 @@ import path from 'node:path'
 /** What a build is made of. Content is not: one build serves any content folder. */
 const CODE = ['{app,components,lib,public}/**/*', '*.{ts,mjs}', 'package-lock.json']
 
+/** Tests, and a file that each build and `next dev` write anew in their own way. */
+const NOT_CODE = /\.test\.tsx?$|^next-env\.d\.ts$/
+
 /** A digest of all code, which changes when a build would. */
 async function digest(root: string): Promise<string> {
   const files: string[] = []
   for await (const entry of glob(CODE, { cwd: root, withFileTypes: true })) {
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) files.push(path.join(entry.parentPath, entry.name))
+    if (entry.isFile() && !NOT_CODE.test(entry.name)) files.push(path.join(entry.parentPath, entry.name))
   }
   const hash = createHash('sha256')
   for (const file of files.sort())

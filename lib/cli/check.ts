@@ -6,6 +6,7 @@ import { FolderError } from '../content/source/files.ts'
 import { SettingsError, settings } from '../settings.ts'
 import { progressBar } from './progress.ts'
 import { count, FORMATS, type Format, formatReport } from './report.ts'
+import { shownFolder } from './shown.ts'
 
 const HELP = `Checks every file of the content folder (CONTENT_DIR, or content/).
 
@@ -51,8 +52,7 @@ try {
   const folder = await readFolder(contentDir, Date.now(), bar.update)
   bar.end()
   const problems = Array.from(folder.problems.values()).flat().sort(compareProblems)
-  const inside = path.relative(process.cwd(), contentDir)
-  const shown = inside.startsWith('..') || path.isAbsolute(inside) ? contentDir : inside
+  const shown = shownFolder(contentDir, process.cwd())
   process.stdout.write(
     formatReport(format, { files: folder.files.size, problems }, (file) => path.posix.join(shown, file)),
   )

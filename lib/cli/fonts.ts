@@ -9,7 +9,7 @@ import subsetFont from 'subset-font'
 
 /** Printable ASCII and Latin-1, and the punctuation, signs and arrows of an English-language paper. */
 const LATIN = Array.from({ length: 0x100 - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)).join('')
-const SIGNS = '–—‘’‚“”„†‡•…′″‹›⁄€™−×÷≈≠≤≥←↑→↓↩ŁłŒœŠšŽžŸ'
+const SIGNS = '–—‘’‚“”„†‡•…′″‹›⁄€™−×÷≈≠≤≥←↑→↓↩ŁłŒœŠšŽžŸ\u2009\u202f'
 
 interface Font {
   readonly from: string

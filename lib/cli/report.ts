@@ -1,4 +1,4 @@
-import { isError, type Problem, RULES } from '../content/problems.ts'
+import { formatProblem, isError, type Problem, RULES } from '../content/problems.ts'
 
 export const FORMATS = ['text', 'github', 'json'] as const
 export type Format = (typeof FORMATS)[number]
@@ -15,7 +15,7 @@ export interface Summary {
 export function formatReport(format: Format, { files, problems }: Summary, show: (file: string) => string): string {
   switch (format) {
     case 'text':
-      return problems.map((problem) => `${textLine(problem, show)}\n`).join('')
+      return problems.map((problem) => `${formatProblem({ ...problem, file: show(problem.file) })}\n`).join('')
     case 'github':
       return problems.map((problem) => `${annotation(problem, show)}\n`).join('')
     case 'json': {
@@ -30,13 +30,6 @@ export function count(problems: readonly Problem[]): { errors: number; warnings:
   const errors = problems.filter(isError).length
   return { errors, warnings: problems.length - errors }
 }
-
-const textLine = ({ file, line, column, rule, message }: Problem, show: (file: string) => string) =>
-  `${show(file)}:${line}:${column} ${RULES[rule]} ${oneLine(message)} ${rule}`
-
-/** A message quotes what a file says, which may hold line ends and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const oneLine = (message: string) => message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function annotation({ file, line, column, rule, message }: Problem, show: (file: string) => string): string {

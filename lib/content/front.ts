@@ -37,7 +37,8 @@ export function arrangeFront<S extends { readonly section: string }>({
     }
     return taken
   }
-  const [top = null] = take(lead ? [lead] : left, 1)
+  const unplaced = stories.filter((story) => !second.includes(story))
+  const [top = null] = take([...(lead ? [lead] : []), ...unplaced, ...stories], 1)
   const tier = take(second, second.length)
   tier.push(...take(left, Math.max(0, SECOND_TIER - tier.length)))
   const latest = take(left, LATEST)

@@ -3,6 +3,7 @@ export const RULES = {
   encoding: 'error',
   'file-too-large': 'error',
   unreadable: 'error',
+  'too-deep': 'error',
   'outside-folder': 'error',
   'front-matter': 'error',
   'front-matter-language': 'error',
@@ -69,3 +70,10 @@ export function compareProblems(a: Problem, b: Problem): number {
     text(a.file, b.file) || a.line - b.line || a.column - b.column || text(a.rule, b.rule) || text(a.message, b.message)
   )
 }
+
+/**
+ * A problem on one line, `path:line:column severity message rule`, for terminals and logs. A message quotes what a file
+ * says, and that may hold line ends and control characters; so may a file's name.
+ */
+export const formatProblem = ({ file, line, column, rule, message }: Problem): string =>
+  `${file}:${line}:${column} ${RULES[rule]} ${message} ${rule}`.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

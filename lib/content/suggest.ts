@@ -1,7 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Names with more edits than this are no help; a transposition counts as two. */
-const reach = (name: string) => Math.min(3, Math.max(1, Math.floor(name.length / 3)))
+/** Names with more edits than this are no help. */
+const reach = (name: string) => Math.min(3, Math.max(1, Math.floor((name.length + 1) / 3)))
+
+/** How many letters to change, add or leave out. Two that changed places, the commonest slip, count as one. */
+function edits(written: string, meant: string): number {
+  const at = Array.from(written).findIndex((letter, place) => letter !== meant[place])
+  const swapped = `${written.slice(0, at)}${written[at + 1]}${written[at]}${written.slice(at + 2)}`
+  return at !== -1 && swapped === meant ? 1 : distance(written, meant)
+}
 
 /**
  * The known name nearest to a misspelt one, or null when none is near. Ties go to the first in alphabetical order, so
@@ -13,10 +20,10 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   let least = reach(name) + 1
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > least) continue
-    const edits = distance(written, candidate.toLowerCase())
-    if (edits < least || (edits === least && best !== null && candidate < best)) {
+    const apart = edits(written, candidate.toLowerCase())
+    if (apart < least || (apart === least && best !== null && candidate < best)) {
       best = candidate
-      least = edits
+      least = apart
     }
   }
   return best

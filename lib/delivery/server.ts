@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
+import { NEXT_REQUEST_META } from 'next/dist/server/request-meta.js'
 import { FAULT_ROUTES, type Fault, forceStatus, holdBackFaults } from './faults.ts'
 
 export interface ServeOptions {
@@ -51,15 +52,27 @@ function listen(server: Server, host: string, port: number): Promise<number> {
 const isDocument = ({ method, url = '' }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && !/^\/(?:_next|media|dev|healthz)(?:\/|\?|$)/.test(url)
 
+/** Whether the address can be decoded. Next takes one that cannot for a fault of the site. */
+function isReadable({ url = '' }: IncomingMessage): boolean {
+  try {
+    decodeURIComponent(url.replace(/\?.*/s, ''))
+    return true
+  } catch {
+    return false
+  }
+}
+
 function withFaultPages(handle: Handler): RequestListener {
   return (request, response) => {
-    if (isDocument(request)) {
-      holdBackFaults(response, (fault: Fault) => {
-        request.url = FAULT_ROUTES[fault]
-        forceStatus(response, fault)
-        run(handle, request, response)
-      })
+    const show = (fault: Fault) => {
+      // Next notes on the request where it led, and would lead it there again.
+      Reflect.deleteProperty(request, NEXT_REQUEST_META)
+      request.url = FAULT_ROUTES[fault]
+      forceStatus(response, fault)
+      run(handle, request, response)
     }
+    if (!isReadable(request)) return show(404)
+    if (isDocument(request)) holdBackFaults(response, show)
     run(handle, request, response)
   }
 }

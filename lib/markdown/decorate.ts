@@ -1,42 +1,67 @@
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { isMedia } from './links.ts'
 
 /** Width and height in pixels of a file under `/media/`, or null when it is not known. */
 export type Measure = (src: string) => { readonly width: number; readonly height: number } | null
 
 /**
- * Makes finished HTML of compiled Markdown: one h1 a page (the headline), ids on headings only where Markdown gave
- * them, tables that scroll by themselves and can be reached by keyboard, images that hold their place.
- * @param ids the ids of the body's Markdown headings
+ * Makes compiled Markdown fit for a page: one h1 (the headline), tables that scroll by themselves and can be reached by
+ * keyboard, boxes of task lists that have a name, pictures that hold their place. A picture from elsewhere leaves its
+ * alt text: a page asks no other site for anything.
  */
-export function decorate(tree: Root, ids: ReadonlySet<string>, measure: Measure): void {
-  const free = new Set(ids)
+export function decorate(tree: Root, measure: Measure): void {
   visit(tree, 'element', (node, index, parent) => {
     const { tagName, properties } = node
-    if (/^h[1-6]$/.test(tagName)) {
-      if (tagName === 'h1') node.tagName = 'h2'
-      if (!free.delete(String(properties.id))) delete properties.id
-    } else if (tagName === 'img') {
-      const size = measure(String(properties.src))
-      Object.assign(properties, { loading: 'lazy', decoding: 'async', ...size })
-    } else if (tagName === 'input') {
-      properties.ariaLabel = properties.checked ? 'Done' : 'Not done'
-    } else if (tagName === 'th' && !properties.scope) {
-      properties.scope = 'col'
-    } else if (tagName === 'table' && parent && index !== undefined && !isScroller(parent)) {
-      parent.children[index] = {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: 'Table' },
-        children: [node],
-      }
+    if (parent === undefined || index === undefined) return undefined
+    const replace = (by: ElementContent[]) => {
+      parent.children.splice(index, 1, ...by)
       return index
+    }
+    switch (tagName) {
+      case 'a':
+        // Schemes have no case for a browser, but they have for the sanitiser.
+        if (properties.href) properties.href = String(properties.href).replace(/^[a-z]+:/i, (it) => it.toLowerCase())
+        break
+      case 'h1':
+        node.tagName = 'h2'
+        break
+      case 'th':
+        properties.scope ??= parent.children.some(isDataCell) ? 'row' : 'col'
+        break
+      case 'table':
+        return isScroller(parent) ? undefined : replace([scroller(node)])
+      case 'input':
+        if (properties.type !== 'checkbox') return replace([])
+        properties.ariaLabel = properties.checked ? 'Done' : 'Not done'
+        break
+      case 'img':
+        if (!isMedia(String(properties.src))) return replace([{ type: 'text', value: String(properties.alt ?? '') }])
+        Object.assign(properties, { loading: 'lazy', decoding: 'async', ...measure(fileOf(String(properties.src))) })
     }
     return undefined
   })
 }
 
-const isScroller = (parent: Root | Element) =>
-  parent.type === 'element' &&
-  Array.isArray(parent.properties.className) &&
-  parent.properties.className.includes('table-scroll')
+const isDataCell = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'td'
+
+/** Markdown encodes what an address cannot hold; the file is named without. */
+const fileOf = (src: string) => {
+  try {
+    return decodeURI(src)
+  } catch {
+    return src
+  }
+}
+
+const SCROLLER = 'table-scroll'
+
+const scroller = (table: Element): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: [SCROLLER], role: 'region', tabIndex: 0, ariaLabel: 'Table' },
+  children: [table],
+})
+
+const isScroller = (node: Parents): boolean =>
+  node.type === 'element' && [node.properties.className].flat().includes(SCROLLER)

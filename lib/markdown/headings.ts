@@ -1,33 +1,50 @@
-import GithubSlugger from 'github-slugger'
+import GithubSlugger, { slug } from 'github-slugger'
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** Ids that the page around a body uses; a heading of that name gets a number. */
-const TAKEN = [
+/** Parts of the page around a body. Their ids, and those of their headings, are taken: a heading of that name gets a number. */
+const PARTS = [
   'main',
+  'navigation',
   'related',
   'latest',
-  'navigation',
   'footnotes',
   'corrections',
+  'withdrawn',
   'sources',
   'topics',
   'authors',
   'share',
 ]
 
+/** A heading with its text, and with the id that links to it. */
+export interface NamedHeading {
+  readonly heading: Heading
+  readonly text: string
+  readonly id: string
+}
+
 /**
- * The headings of a body in order, each with the id that links to it: its text in lower case with hyphens, numbered
- * where it repeats, as GitHub does it.
+ * The headings of a body in order. A heading's id is its text in lower case with hyphens, numbered where it repeats, as
+ * GitHub does it.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
  */
-export function headingIds(tree: Root): { readonly heading: Heading; readonly id: string }[] {
+export function headingsOf(tree: Root): readonly NamedHeading[] {
   const slugger = new GithubSlugger()
-  for (const id of TAKEN) slugger.slug(id)
-  const found: { heading: Heading; id: string }[] = []
+  for (const part of PARTS) {
+    slugger.slug(part)
+    slugger.slug(`${part}-title`)
+  }
+  const found: NamedHeading[] = []
   visit(tree, 'heading', (heading) => {
-    found.push({ heading, id: slugger.slug(textOf(heading)) || slugger.slug('section') })
+    const text = textOf(heading, { includeHtml: false }).replace(/\s+/g, ' ')
+    found.push({ heading, text, id: slugger.slug(slug(text) || 'section') })
   })
   return found
+}
+
+/** Gives each heading its id. */
+export function nameHeadings(tree: Root): void {
+  for (const { heading, id } of headingsOf(tree)) heading.data = { ...heading.data, hProperties: { id } }
 }

@@ -1,8 +1,9 @@
-import type { ElementContent } from 'hast'
-import type { Nodes, Root, RootContent } from 'mdast'
+import type { ElementContent, Parent as HtmlParent } from 'hast'
+import type { Parent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { isDirective } from './directives.ts'
-import { headingIds } from './headings.ts'
+import { type DirectiveName, isDirective } from './directives.ts'
+import { isMedia } from './links.ts'
+import { typeset } from './typography.ts'
 
 /** What stands at a place in a body instead of HTML. Its content, where it has any, is compiled with the rest. */
 export type SlotBlock =
@@ -13,63 +14,75 @@ export type SlotBlock =
   | { readonly type: 'newsletter'; readonly name: string }
   | { readonly type: 'promotion' }
 
-/** A node of ours in a Markdown tree; `render.ts` compiles it into a pair of markers around its content. */
-export interface SlotNode {
+/** A slot in the Markdown tree. */
+export interface MarkdownSlot extends Parent {
   type: 'slot'
   slot: SlotBlock
   children: RootContent[]
 }
 
 /** A slot on its way through the HTML tree. */
-export interface HastSlot {
+export interface HtmlSlot extends HtmlParent {
   type: 'slot'
   slot: SlotBlock
   children: ElementContent[]
 }
 
-/**
- * Puts slots in place of directives, and of images that are paragraphs by themselves, at the top level of a body and in
- * asides; gives each heading its id. Elsewhere (in a list, a quotation) a directive's content stays and the rest goes.
- */
-export function placeSlots(tree: Root): void {
-  for (const { heading, id } of headingIds(tree)) heading.data = { ...heading.data, hProperties: { id } }
-  tree.children = tree.children.flatMap(atTop) as RootContent[]
+declare module 'mdast' {
+  interface RootContentMap {
+    slot: MarkdownSlot
+  }
+}
+declare module 'hast' {
+  interface RootContentMap {
+    slot: HtmlSlot
+  }
+  interface ElementContentMap {
+    slot: HtmlSlot
+  }
 }
 
-function atTop(node: Nodes): Nodes[] {
+/**
+ * Puts slots in place of directives, and of pictures that are paragraphs by themselves, at the top level of a body and
+ * in fact boxes. Elsewhere (in a list, a quotation) a directive's content stays and the rest goes.
+ */
+export function placeSlots(tree: Root): void {
+  tree.children = tree.children.flatMap(atTop)
+}
+
+function atTop(node: RootContent): RootContent[] {
   if (node.type === 'leafDirective' || node.type === 'containerDirective') {
-    const slot = slotOf(node)
-    if (slot === null) return node.children.flatMap(atTop)
-    const children = slot.type === 'aside' ? node.children.flatMap(atTop) : node.children.flatMap(inside)
-    return [slotNode(slot, children)]
+    const content = node.type === 'containerDirective' ? node.children : []
+    if (!isDirective(node.name)) return content.flatMap(atTop)
+    const slot = slotOf(node.name, node.attributes)
+    return slot === null
+      ? []
+      : [{ type: 'slot', slot, children: content.flatMap(node.name === 'aside' ? atTop : below) }]
   }
   const [only, more] = node.type === 'paragraph' ? node.children : []
   if (only?.type === 'image' && more === undefined) {
-    return [slotNode({ type: 'figure', src: only.url, alt: only.alt ?? '', credit: only.title || null }, [])]
+    const slot = figure(only.url, only.alt, only.title)
+    if (slot !== null) return [{ type: 'slot', slot, children: [] }]
   }
-  return inside(node)
+  return below(node)
 }
 
-/** Below the top level no slot can stand: containers leave their content, leaves leave nothing. */
-function inside(node: Nodes): Nodes[] {
+function below(node: RootContent): RootContent[] {
   if (node.type === 'leafDirective') return []
-  if (node.type === 'containerDirective') return node.children.flatMap(inside)
-  if ('children' in node) node.children = node.children.flatMap((child) => inside(child)) as typeof node.children
+  if (node.type === 'containerDirective') return node.children.flatMap(below)
+  if ('children' in node) node.children = node.children.flatMap(below) as typeof node.children
   return [node]
 }
 
-const slotNode = (slot: SlotBlock, children: Nodes[]): Nodes => ({ type: 'slot', slot, children }) as unknown as Nodes
-
-function slotOf({ name, attributes }: LeafDirective | ContainerDirective): SlotBlock | null {
-  if (!isDirective(name)) return null
+function slotOf(name: DirectiveName, attributes: (LeafDirective | ContainerDirective)['attributes']): SlotBlock | null {
   const given = (attribute: string) => attributes?.[attribute] ?? ''
   switch (name) {
     case 'figure':
-      return { type: name, src: given('src'), alt: given('alt'), credit: given('credit') || null }
+      return figure(given('src'), given('alt'), given('credit'))
     case 'pullquote':
-      return { type: name, by: given('by') }
+      return { type: name, by: typeset(given('by')) }
     case 'aside':
-      return { type: name, title: given('title') }
+      return { type: name, title: typeset(given('title')) }
     case 'related':
       return { type: name, slug: given('slug') }
     case 'newsletter':
@@ -78,3 +91,7 @@ function slotOf({ name, attributes }: LeafDirective | ContainerDirective): SlotB
       return { type: name }
   }
 }
+
+/** A figure, or null for a picture from elsewhere: a page asks no other site for anything. */
+const figure = (src: string, alt?: string | null, credit?: string | null): SlotBlock | null =>
+  isMedia(src) ? { type: 'figure', src, alt: alt ?? '', credit: credit || null } : null

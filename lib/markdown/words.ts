@@ -1,5 +1,6 @@
-/** What is markup and not read: targets of links, tags, directives' lines. */
-const MARKUP = /\]\([^)\s]*[^)]*\)|<[^>]*>|^:{2,}.*$/gm
+/** What is markup and not read: targets and definitions of links, footnotes' marks, tags, references, directives' lines. */
+const MARKUP =
+  /\]\((?:[^()]|\([^()]*\))*\)|^ {0,3}\[(?!\^)[^\]\n]+\]:.*$|\[\^[^\]\s]+\]|<[!/a-z][^<>]*>|&#?\w+;|^:{2,}.*$/gim
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu
 
 /** Counts the words that a reader reads in a body of Markdown. */

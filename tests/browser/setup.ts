@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from '#lib/cli/browser.ts'
-import { serve } from '#lib/delivery/server.ts'
+import { Site } from './site.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no browser to test with. Run "npm test", which installs one.')
   const data = await mkdtemp(path.join(tmpdir(), 'broadsheet-browser-'))
-  Object.assign(process.env, { NODE_ENV: 'production', CONTENT_DIR: 'content', DATA_DIR: data })
-  const site = await serve({ root: process.cwd(), host: '127.0.0.1', port: 0 })
+  const site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data })
   const server = await chromium.launchServer({
     executablePath,
     args: [
@@ -34,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('browser', server.wsEndpoint())
   return async () => {
     await server.close()
-    await site.close()
+    await site[Symbol.asyncDispose]()
     await rm(data, { recursive: true, force: true })
   }
 }

@@ -1,3 +1,4 @@
+import { typeset } from '../../markdown/typography.ts'
 import type { Edition, Publication, SectionRef, TopicRef } from '../model.ts'
 import { KINDS } from '../rules/names.ts'
 import type { Media } from '../source/media.ts'
@@ -50,7 +51,7 @@ export function makeCatalog(files: Iterable<ParsedFile>, media: Media, options: 
   for (const { kind, slug, complete, document, words } of files) {
     if (complete === null) continue
     const entries = held.get(kind) ?? new Map<string, Entry<Kind>>()
-    entries.set(slug, { ...complete, slug, body: document?.body ?? '', words } as Entry<Kind>)
+    entries.set(slug, { ...typesetFields(complete), slug, body: document?.body ?? '', words } as Entry<Kind>)
     held.set(kind, entries)
   }
   const entries = <K extends Kind>(kind: K) => (held.get(kind) ?? new Map()) as Map<string, Entry<K>>
@@ -84,6 +85,29 @@ export function makeCatalog(files: Iterable<ParsedFile>, media: Media, options: 
     byAuthor: groupBy(newest, ({ authors }) => authors),
     bySeries: groupBy(newest, ({ series }) => (series ? [series] : [])),
   }
+}
+
+/** Fields of plain text that readers see, as typewritten as a body is. */
+const PRINTED: ReadonlySet<string> = new Set([
+  'title',
+  'dek',
+  'description',
+  'tagline',
+  'name',
+  'role',
+  'reason',
+  'text',
+  'label',
+])
+const GROUPS: ReadonlySet<string> = new Set(['withdrawn', 'promotion'])
+
+/** The same fields with the quotation marks and dashes of print. */
+function typesetFields<F extends object>(fields: F): F {
+  const set = ([field, value]: [string, unknown]): [string, unknown] => {
+    if (typeof value === 'string' && PRINTED.has(field)) return [field, typeset(value)]
+    return [field, GROUPS.has(field) && value ? typesetFields(value) : value]
+  }
+  return Object.fromEntries(Object.entries(fields).map(set)) as F
 }
 
 function orderSections(entries: Iterable<Entry<'sections'>>): Catalog['sections'] {

@@ -1,4 +1,4 @@
-import { isError, type Problem } from '../problems.ts'
+import { isError, type Problem, TOP } from '../problems.ts'
 import { gatherNames, type Names } from '../rules/names.ts'
 import { listFiles, type SourceFile } from '../source/files.ts'
 import { Media } from '../source/media.ts'
@@ -15,6 +15,8 @@ export interface Folder {
   /** By file; a file with none is not in it. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>
 }
+
+const SITE = 'site.yaml'
 
 /** Leaves the event loop free for requests and for the progress bar. */
 const BATCH = 200
@@ -48,6 +50,8 @@ export async function readFolder(
   const names = gatherNames(files.values(), media)
   const problems = new Map<string, readonly Problem[]>()
   for (const problem of listed.problems) problems.set(problem.file, [problem])
+  if (!files.has(SITE) && !problems.has(SITE))
+    problems.set(SITE, [{ file: SITE, rule: 'missing-file', message: 'site.yaml is not a file', ...TOP }])
   let checked = 0
   for (const file of files.values()) {
     const found = checkFile(file, names, now)

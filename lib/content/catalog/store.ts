@@ -1,6 +1,6 @@
 import { watch } from 'chokidar'
 import { type Settings, settings } from '../../settings.ts'
-import { compareProblems, isError, type Problem, RULES } from '../problems.ts'
+import { compareProblems, formatProblem, isError, type Problem } from '../problems.ts'
 import type { ParsedFile } from '../source/read.ts'
 import { type Catalog, makeCatalog } from './catalog.ts'
 import { type Folder, isGood, readFolder } from './folder.ts'
@@ -128,10 +128,6 @@ export function keepGood(folder: Folder, previous: ReadonlyMap<string, ParsedFil
   }
   return good
 }
-
-/** `path:line:column severity message rule`, as `npm run check` prints it. */
-export const formatProblem = ({ file, line, column, rule, message }: Problem): string =>
-  `${file}:${line}:${column} ${RULES[rule]} ${message} ${rule}`
 
 const KEY = Symbol.for('broadsheet.store')
 type Global = typeof globalThis & { [KEY]?: Promise<Store> }

@@ -9,16 +9,21 @@ import type { Report } from './report.ts'
 
 type ArticleFile = ParsedFileOf<'articles'>
 type Values = ArticleFile['values']
+type Data = Readonly<Record<string, unknown>>
+
+/** Whether nothing stands in a field; what is wrong in one is not missing. */
+const isBlank = (data: Data, field: string) => !Object.hasOwn(data, field) || data[field] === null
 
 /** Checks what an article says of other files, and what its fields say of each other. `now` in milliseconds. */
 export function checkArticle(article: ArticleFile, names: Names, now: number, report: Report): void {
   const { values, document } = article
   if (document === null) return
   checkNames(values, names, report)
+  checkSignature(values, document.data, report)
   checkSlugs(article, names, report)
-  checkDates(values, report)
+  checkDates(values, document.data, report)
   checkHeadline(values, document.data, report)
-  checkPicture(values, names, report)
+  checkPicture(values, document.data, names, report)
   const visibleFrom = values.status === 'draft' ? null : Math.max(now, values.published?.ms ?? now)
   const situation = { address: `/${values.section ?? 'section'}/${article.slug}`, visibleFrom }
   checkBody(document, names, situation, report)
@@ -34,12 +39,14 @@ function checkNames(values: Values, names: Names, report: Report): void {
   for (const [at, author] of (values.authors ?? []).entries()) {
     report.known(['authors', at], author, files.authors, 'unknown-author', 'author % has no file in authors/')
   }
-  if (values.authors?.length === 0 && values.edition === undefined) {
-    report.field(['authors'], 'missing-author', 'an article needs an author, or an edition to sign it')
-  }
   for (const [at, slug] of (values.related ?? []).entries()) {
     report.known(['related', at], slug, files.articles, 'unknown-article', 'there is no article %')
   }
+}
+
+function checkSignature({ authors }: Values, data: Data, report: Report): void {
+  if (authors?.length === 0 && isBlank(data, 'edition'))
+    report.field(['authors'], 'missing-author', 'an article needs an author, or an edition to sign it')
 }
 
 function checkSlugs({ slug, source, values }: ArticleFile, { files, aliases }: Names, report: Report): void {
@@ -57,11 +64,11 @@ function checkSlugs({ slug, source, values }: ArticleFile, { files, aliases }: N
   }
 }
 
-function checkDates({ published, updated, status, withdrawn }: Values, report: Report): void {
+function checkDates({ published, updated, status, withdrawn }: Values, data: Data, report: Report): void {
   if (published && updated && updated.ms < published.ms) {
     report.field(['updated'], 'date-order', `"updated" (${updated.iso}) is before "published" (${published.iso})`)
   }
-  if (status === 'withdrawn' && withdrawn === undefined) {
+  if (status === 'withdrawn' && isBlank(data, 'withdrawn')) {
     report.field(
       ['status'],
       'missing-field',
@@ -80,10 +87,12 @@ const plain = (text: string) =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(' ') ?? ''
 
-function checkHeadline({ title, dek, kind }: Values, data: Readonly<Record<string, unknown>>, report: Report): void {
-  if (dek === undefined && (data.dek ?? undefined) === undefined && kind !== undefined && kind !== 'live') {
-    report.field(['dek'], 'missing-field', '"dek" is missing')
-  }
+/** A title of four words or more is no phrase that a dek needs; a shorter one may be a name. */
+const repeats = (dek: string, title: string): boolean =>
+  dek === title || (title.split(' ').length >= 4 && ` ${dek} `.includes(` ${title} `))
+
+function checkHeadline({ title, dek, kind }: Values, data: Data, report: Report): void {
+  if (isBlank(data, 'dek') && kind !== 'live') report.field(['dek'], 'missing-field', '"dek" is missing')
   if (title !== undefined && title.length > LONG_TITLE) {
     report.field(
       ['title'],
@@ -91,15 +100,15 @@ function checkHeadline({ title, dek, kind }: Values, data: Readonly<Record<strin
       `the title has ${title.length} characters; over ${LONG_TITLE}, lists and search results cut it off`,
     )
   }
-  if (title !== undefined && dek !== undefined && plain(title) === plain(dek)) {
+  if (title !== undefined && dek !== undefined && repeats(plain(dek), plain(title))) {
     report.field(['dek'], 'repeated-title', 'the dek repeats the title')
   }
 }
 
-function checkPicture({ image, status }: Values, names: Names, report: Report): void {
+function checkPicture({ image, status }: Values, data: Data, names: Names, report: Report): void {
   const fault = image ? pictureFault(image.src, names) : null
   if (fault) report.field(['image', 'src'], fault.rule, fault.message)
-  if (image === undefined && status === 'published')
+  if (isBlank(data, 'image') && status === 'published')
     report.field(['image'], 'no-image', 'a published article without an image')
 }
 
@@ -110,7 +119,7 @@ function checkInline({ image, corrections }: Values, names: Names, context: Link
     ...(corrections ?? []).map(({ text }, at): [(string | number)[], string] => [['corrections', at, 'text'], text]),
   ]
   for (const [path, text] of fields) {
-    if (!/[<[]/.test(text)) continue
+    if (!/[<[]|:\/\/|www\./i.test(text)) continue
     for (const { href } of bodyFacts(text).links) {
       const fault = linkFault(href, names, context)
       if (fault) report.field(path, fault.rule, fault.message)

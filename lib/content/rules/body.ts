@@ -21,6 +21,10 @@ export function checkBody(document: Document, names: Names, situation: Situation
     return
   }
   const facts = bodyFacts(document.body)
+  if (facts.tooDeep) {
+    report.body({ line: 1, column: 1 }, 'too-deep', 'quotations, lists or tags nest too deep in each other to be read')
+    return
+  }
   checkLinks(facts, names, situation, report)
   checkImages(facts, names, report)
   for (const directive of facts.directives) checkDirective(directive, names, report)

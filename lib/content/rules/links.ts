@@ -68,17 +68,21 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
   if (rest.length > 0) return dead(href, 'no page has such an address')
   const { sections, pages, authors, series, newsletters, articles } = names.files
   if (second === undefined) {
-    if (sections.has(first) || pages.has(first) || names.editions.has(first)) return null
-    return dead(
-      href,
-      `no section, page or edition has that name${didYouMean(first, [...sections.keys(), ...pages.keys(), ...names.editions])}`,
-    )
+    // The first edition's front is at `/`.
+    const known = new Set([...sections.keys(), ...pages.keys(), ...[...names.editions].slice(1)])
+    return known.has(first) ? null : dead(href, `no section, page or edition has that name${didYouMean(first, known)}`)
   }
-  const listed = { authors, series, newsletters, topics: names.topics }[first]
-  if (listed !== undefined) {
-    return listed.has(second)
+  const lists = new Map<string, ReadonlySet<string> | ReadonlyMap<string, unknown>>([
+    ['authors', authors],
+    ['series', series],
+    ['newsletters', newsletters],
+    ['topics', names.topics],
+  ])
+  const list = lists.get(first)
+  if (list !== undefined) {
+    return list.has(second)
       ? null
-      : dead(href, `there is no "${second}" in ${first}/${didYouMean(second, listed.keys())}`)
+      : dead(href, `there is no "${second}" in ${first}/${didYouMean(second, list.keys())}`)
   }
   if (!sections.has(first)) return dead(href, `there is no section "${first}"${didYouMean(first, sections.keys())}`)
   const article = articles.get(names.aliases.get(second) ?? second)
@@ -102,11 +106,7 @@ function anchorFault(anchor: string, href: string, anchors: LinkContext['anchors
 /** The anchors of the article or plain page at a path, or null for other pages, which take theirs from views. */
 function anchorsAt(pathname: string, { files, aliases }: Names): ReadonlySet<string> | null {
   const [first = '', slug = ''] = pathname.slice(1).split('/')
-  const isArticle = slug !== '' && files.sections.has(first)
-  const file = isArticle
-    ? files.articles.get(aliases.get(slug) ?? slug)
-    : slug === ''
-      ? files.pages.get(first)
-      : undefined
+  const article = files.sections.has(first) ? files.articles.get(aliases.get(slug) ?? slug) : undefined
+  const file = slug === '' ? files.pages.get(first) : article
   return file?.document ? new Set(bodyFacts(file.document.body).headings.map(({ id }) => id)) : null
 }

@@ -59,12 +59,12 @@ function describe(
   if (value === undefined || value === null) {
     const message =
       path.length > 1 ? `"${path.at(-1)}" is missing in ${path.slice(0, -1).join('.')}` : `"${label}" is missing`
-    const rule: Rule =
-      path.at(-1) === 'alt' ? 'missing-alt' : path.at(-1) === 'credit' ? 'missing-credit' : 'missing-field'
+    const rule = LACKS[label] ?? 'missing-field'
     return [{ file: document.file, rule, message, ...document.place(path) }]
   }
-  const rule = path.at(-1) === 'alt' && issue.code === 'too_small' ? 'missing-alt' : ruleOf(issue)
-  return [{ file: document.file, rule, message: `"${label}" ${wording(issue, value)}`, ...document.place(path) }]
+  const place = issue.code === 'invalid_key' ? document.keyPlace(path) : document.place(path)
+  const rule = (issue.code === 'too_small' && LACKS[label]) || ruleOf(issue)
+  return [{ file: document.file, rule, message: `"${label}" ${wording(issue, value)}`, ...place }]
 }
 
 /** The field names that a type knows at a path inside it, for suggestions. */
@@ -78,6 +78,13 @@ function keysAt(type: unknown, path: readonly PropertyKey[]): readonly string[] 
   if (step === undefined) return Object.keys(def.shape ?? {})
   const inner = def.element ?? def.shape?.[String(step)]
   return inner === undefined ? [] : keysAt(inner, rest)
+}
+
+/** What a picture must not lack. */
+const LACKS: Readonly<Record<string, Rule>> = {
+  'image.alt': 'missing-alt',
+  'photo.alt': 'missing-alt',
+  'image.credit': 'missing-credit',
 }
 
 const ruleOf = (issue: z.core.$ZodIssue): Rule => {
@@ -112,6 +119,8 @@ function wording(issue: z.core.$ZodIssue, value: unknown): string {
         : `must be at least ${issue.minimum}`
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}${didYouMean(String(value), issue.values.map(String))}`
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message
     default:
       return issue.message
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMedia } from '../../markdown/links.ts'
 import type { Moment } from '../model.ts'
 
 /** The form of every slug: lower-case letters, digits and single hyphens. */
@@ -69,7 +70,7 @@ export const focus = z.string().transform((written, context) => {
   return z.NEVER
 })
 
-export const mediaPath = z.string().refine((value) => /^\/media\/(?!.*(?:^|\/)\.\.?(?:\/|$)).+/.test(value), {
+export const mediaPath = z.string().refine(isMedia, {
   error: 'must be a file in media/, written /media/name.jpg',
   params: { rule: 'missing-image' },
 })

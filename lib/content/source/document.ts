@@ -27,6 +27,9 @@ export class DocumentError extends Error {
   }
 }
 
+/** Far more than any article needs; gray-matter's time grows with the square of it. */
+const LARGEST_FRONT_MATTER = 32_000
+
 const refuse = (): never => {
   throw new Error('only YAML is read')
 }
@@ -54,8 +57,14 @@ export function readMarkdown(file: string, text: string): Document {
     const message = `front matter must be YAML: after the opening --- stands "${language.slice(0, 40)}"`
     throw new DocumentError(file, 'front-matter-language', message, { line: 1, column: 4 })
   }
-  if (!/\n---[ \t]*(\n|$)/.test(text)) {
-    throw new DocumentError(file, 'front-matter', 'the front matter has no closing line of ---')
+  const closing = /\n---(.*)/.exec(text)
+  if (closing === null) throw new DocumentError(file, 'front-matter', 'the front matter has no closing line of ---')
+  if (closing[1]?.trim() !== '') {
+    const message = 'a line that begins with --- closes the front matter, so nothing else may stand on it'
+    throw new DocumentError(file, 'front-matter', message, placeAt(text, closing.index + 1))
+  }
+  if (closing.index > LARGEST_FRONT_MATTER) {
+    throw new DocumentError(file, 'file-too-large', 'the front matter may have at most 32,000 characters')
   }
   let front = ''
   const capture = (yaml: string) => {

@@ -20,6 +20,13 @@ const FOLDERS = ['articles', 'authors', 'fronts', 'media', 'newsletters', 'pages
 /** Names that editors' tools and systems leave behind: hidden files, backups, swap and temporary files. */
 const LEFTOVER = /^[.#]|~$|\.(swp|swx|tmp|bak|orig)$|^Thumbs\.db$/
 
+/** Whether a path in the content folder, with `/` between its parts, is one that the site reads. */
+export function isContentPath(file: string): boolean {
+  const parts = file.split('/')
+  const known = file === 'site.yaml' || FOLDERS.includes(parts[0] ?? '')
+  return known && !parts.some((part) => LEFTOVER.test(part))
+}
+
 /** Thrown when the content folder itself cannot be used. */
 export class FolderError extends Error {
   override name = 'FolderError'
@@ -41,14 +48,13 @@ export async function listFiles(root: string): Promise<{ files: SourceFile[]; pr
     const entries = await readdir(path.join(/* turbopackIgnore: true */ real, folder), { withFileTypes: true })
     await Promise.all(
       entries.map(async (entry) => {
-        if (LEFTOVER.test(entry.name)) return
         const file = folder === '' ? entry.name : `${folder}/${entry.name}`
-        if (folder === '' && entry.name !== 'site.yaml' && !FOLDERS.includes(entry.name)) return
+        if (!isContentPath(file)) return
         const absolute = path.join(/* turbopackIgnore: true */ real, file)
         let isFolder = entry.isDirectory()
         if (entry.isSymbolicLink()) {
           const target = await realpath(/* turbopackIgnore: true */ absolute).catch(() => null)
-          if (target === null || !target.startsWith(real + path.sep)) {
+          if (target === null || !`${target}${path.sep}`.startsWith(real + path.sep)) {
             const where = target === null ? 'to nothing' : 'out of the content folder'
             problems.push({ file, rule: 'outside-folder', message: `the symbolic link leads ${where}`, ...TOP })
             return

@@ -23,7 +23,8 @@ export class Media {
     this.#files = new Map(Array.from(files, (file) => [`/${file.file}`, file]))
     if (previous === undefined) return
     for (const [src, size] of previous.#sizes) {
-      if (this.#files.get(src)?.changed === previous.#files.get(src)?.changed) this.#sizes.set(src, size)
+      const [now, then] = [this.#files.get(src), previous.#files.get(src)]
+      if (now?.changed === then?.changed && now?.size === then?.size) this.#sizes.set(src, size)
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Place, TOP } from '../problems.ts'
+import type { Place } from '../problems.ts'
 
 /** No Markdown or YAML file of a news site comes near this; a larger one is refused unread. */
 export const LARGEST_FILE = 1024 * 1024
@@ -18,24 +18,32 @@ export class EncodingError extends Error {
  * @throws {EncodingError} at the first byte that is not UTF-8.
  */
 export function decode(bytes: Uint8Array): string {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new EncodingError(firstBadByte(bytes))
-  }
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const text = decodeStart(bytes, false)
+  if (text === null) throw new EncodingError(firstBadByte(bytes))
+  return text
 }
 
-function firstBadByte(bytes: Uint8Array): Place {
-  const lenient = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n')
-  // A file may hold U+FFFD itself, rightly encoded; the first one that bytes cannot account for is the culprit.
-  for (let at = lenient.indexOf('\ufffd'); at !== -1; at = lenient.indexOf('\ufffd', at + 1)) {
-    const before = new TextEncoder().encode(lenient.slice(0, at)).length
-    const real = bytes[before] === 0xef && bytes[before + 1] === 0xbf && bytes[before + 2] === 0xbd
-    if (!real) return placeAt(lenient, at)
+/** The same, or null for what is not UTF-8. In an `open` text, a character that is cut off at the end is left out. */
+function decodeStart(bytes: Uint8Array, open: boolean): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: open })
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  } catch {
+    return null
   }
-  return TOP
+}
+
+/** Halves the distance between a beginning that can be decoded and one that cannot, until they meet. */
+function firstBadByte(bytes: Uint8Array): Place {
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (decodeStart(bytes.subarray(0, middle), true) === null) bad = middle
+    else good = middle
+  }
+  const before = decodeStart(bytes.subarray(0, good), true) ?? ''
+  return placeAt(before, before.length)
 }
 
 /** Line and column, from 1, of an offset in a text. */

@@ -1,4 +1,13 @@
-import { EVENT_ID, getScalarValue, load, type ParserOptions, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml'
+import {
+  EVENT_ID,
+  getScalarValue,
+  load,
+  type ParserOptions,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  YAMLException,
+} from 'js-yaml'
 
 /** Enough for a person who reuses a value, too few for a bomb that unfolds itself. */
 const LIMITS = { maxAliases: 16, maxDepth: 20 }
@@ -13,13 +22,16 @@ export class YamlError extends Error {
   }
 }
 
+/** A line with nothing on it but a comment. */
+const EMPTY = /^\s*(?:#|$)/
+
 /**
  * Reads one YAML 1.2 document with the core schema: dates stay text, `yes` is text, keys may not repeat. An empty text
  * is null.
  * @throws {YamlError}
  */
 export function parseYaml(text: string): unknown {
-  if (/^\s*(#.*\s*)*$/.test(text)) return null
+  if (text.split('\n').every((line) => EMPTY.test(line))) return null
   try {
     return load(text, LIMITS)
   } catch (cause) {
@@ -41,6 +53,13 @@ interface Frame {
   readonly path: Path
   /** The key that waits for its value, in a mapping; the next index, in a sequence. */
   next: string | number | null
+}
+
+/** Where a scalar begins: at its quotation mark, and in a block (`|`, `>`) at its first character. */
+function startOf(text: string, { style, valueStart }: ScalarEvent): number | null {
+  if (valueStart < 0) return null
+  if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return valueStart - 1
+  return valueStart + Math.max(0, text.slice(valueStart).search(/\S/))
 }
 
 const name = (path: Path) => JSON.stringify(path)
@@ -71,8 +90,7 @@ export function locateYaml(text: string): Offsets {
     } else if (event.type === EVENT_ID.POP) {
       stack.pop()
     } else if (event.type === EVENT_ID.SCALAR) {
-      const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
-      const start = event.valueStart < 0 ? null : event.valueStart - (quoted ? 1 : 0)
+      const start = startOf(text, event)
       if (wantsKey) {
         frame.next = getScalarValue(text, event)
         if (start !== null) keys.set(name([...frame.path, frame.next]), start)

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { nestsTooDeep } from './depth.ts'
+
+test.each([
+  ['quotations', '> '.repeat(60)],
+  ['lists', '- '.repeat(60)],
+  ['numbered lists', '1. '.repeat(60)],
+  ['fact boxes', ':::aside{title="a"}\n'.repeat(60)],
+])('%s can be too deep', (_, text) => {
+  expect(nestsTooDeep(`${text}x`)).toBe(true)
+})
+
+test.each([
+  ['a dialogue of quotations', '> > > a\n'.repeat(100)],
+  ['a long list', '- a\n'.repeat(100)],
+  ['a rule of hyphens', '-'.repeat(100)],
+  ['a rule of asterisks', '*'.repeat(100)],
+  ['many fact boxes, each closed', ':::aside{title="a"}\nb\n:::\n'.repeat(100)],
+])('%s is not', (_, text) => {
+  expect(nestsTooDeep(text)).toBe(false)
+})

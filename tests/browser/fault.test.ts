@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { Reader } from './reader.ts'
+import { copySample } from './sample.ts'
+import { Site } from './site.ts'
+
+// A site whose content folder is not there: no page can be made.
+let folder: string
+let site: Site
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-fault-'))
+  site = await Site.run('start', { CONTENT_DIR: path.join(folder, 'content'), DATA_DIR: path.join(folder, 'data') })
+})
+afterAll(async () => {
+  await site[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test.for(['/', '/science', '/world/roscosmos-ties-station-to-sanctions', '/about', '/nothing/at/all'])(
+  'a page that cannot be made says so: %s',
+  async (address) => {
+    const answer = await site.get(address)
+    expect(answer.status).toBe(500)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await answer.text()).toMatch(/<h1[^>]*>This page could not be printed<\/h1>/)
+  },
+)
+
+test('the page that says so is designed, complete without scripts, and accessible', async () => {
+  await using reader = await Reader.open({ width: 375 })
+  const response = await reader.visit('/', site.url)
+  expect(response.status()).toBe(500)
+  expect(await violations(reader.page)).toEqual([])
+  expect(await reader.page.title()).toMatch(/\S/)
+  expect(await reader.page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/newsreader/i)
+})
+
+test('health says that there is nothing to serve', async () => {
+  const answer = await site.get('/healthz')
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ ready: false, articles: 0 })
+})
+
+test('the site is there as soon as its content is', async () => {
+  await using sample = await copySample()
+  await mkdir(folder, { recursive: true })
+  await rename(sample.root, path.join(folder, 'content'))
+  await expect.poll(async () => (await site.get('/')).status, { timeout: 15_000 }).toBe(200)
+  expect((await site.get('/healthz')).status).toBe(200)
+})

@@ -1,0 +1,33 @@
+/** One page of each kind in the sample publication. */
+export const PAGES = {
+  'the front page': '/',
+  "another edition's front": '/uk',
+  'a news story': '/world/roscosmos-ties-station-to-sanctions',
+  'a long read with footnotes, asides and figures': '/science/the-metre-and-the-meridian',
+  'a feature of a series': '/science/the-side-we-never-see',
+  'an explainer with tables': '/science/how-the-kilogram-lost-its-lump',
+  'an analysis by two authors': '/world/the-wires-under-the-sea',
+  'an opinion': '/culture/a-label-should-fit-on-a-postcard',
+  'a talking point': '/politics/how-australia-made-voting-secret',
+  'a speed read': '/science/what-a-tardigrade-survives',
+  'a story with a story in it': '/politics/how-the-electoral-college-works',
+  'a corrected story': '/politics/the-salamander-on-the-map',
+  'a withdrawn story': '/puzzles/the-knights-tour-of-a-small-board',
+  'a puzzle with hidden answers': '/puzzles/ten-clues-for-a-wet-sunday',
+  'an author': '/authors/rosa-delgado',
+  'all authors': '/authors',
+  'a section': '/science',
+  'a topic': '/topics/moon',
+  'all topics': '/topics',
+  'a series': '/series/moon-again',
+  'all newsletters': '/newsletters',
+  'a newsletter': '/newsletters/morning',
+  'a plain page': '/about',
+  'a page that is not there': '/nothing-here',
+  'the page for faults': '/fault',
+} as const
+
+export const NOT_FOUND = PAGES['a page that is not there']
+
+/** As `test.for` takes them: what kind of page, and its address. */
+export const EVERY_PAGE = Object.entries(PAGES)

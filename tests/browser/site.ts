@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A site served by a process of its own, as an operator or an editor starts it, up as long as a test needs it. */
+export class Site implements AsyncDisposable {
+  readonly url: string
+  readonly #child: ChildProcess
+
+  private constructor(url: string, child: ChildProcess) {
+    this.url = url
+    this.#child = child
+  }
+
+  /** Runs `lib/cli/<command>.ts` on any free port, and waits until it says where the site is. */
+  static async run(command: 'start' | 'dev', settings: Readonly<Record<string, string>>): Promise<Site> {
+    const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', ...settings }
+    const child = spawn(process.execPath, [`lib/cli/${command}.ts`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const url = await new Promise<string>((resolve, reject) => {
+      let said = ''
+      const listen = (chunk: Buffer) => {
+        said += chunk
+        const [found] = /http:\/\/localhost:\d+/.exec(said) ?? []
+        if (found) resolve(found)
+      }
+      child.stdout.on('data', listen)
+      child.stderr.on('data', listen)
+      child.once('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${said}`)))
+    })
+    return new Site(url, child)
+  }
+
+  get = (address: string): Promise<Response> => fetch(new URL(address, this.url), { redirect: 'manual' })
+
+  text = async (address: string): Promise<string> => (await this.get(address)).text()
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const gone = once(this.#child, 'exit')
+    this.#child.kill('SIGTERM')
+    await gone
+  }
+}
