@@ -21,8 +21,10 @@ const security = [
 ]
 
 const config: NextConfig = {
-  // The development server styles its own notices inline.
-  headers: async () => (process.env.NODE_ENV === 'production' ? [{ source: '/:path*', headers: security }] : []),
+  // The development server styles its own notices inline. What stands under /media has a stricter policy of its own, which
+  // this one would replace.
+  headers: async () =>
+    process.env.NODE_ENV === 'production' ? [{ source: '/((?!media/).*)', headers: security }] : [],
   // Every reader, not only crawlers, gets title and meta in <head>: nothing is streamed in by script.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,

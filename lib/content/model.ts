@@ -44,7 +44,7 @@ export interface Promotion {
   readonly link: string
 }
 
-export interface Publisher {
+interface Publisher {
   readonly name: string
   readonly email: string | null
   readonly address: string | null
@@ -141,7 +141,7 @@ export interface Story {
   readonly state: State
 }
 
-export interface Correction {
+interface Correction {
   readonly date: Moment
   /** Sanitised inline HTML. */
   readonly html: string

@@ -9,6 +9,12 @@ test('a table scrolls by itself and can be reached by keyboard', () => {
   )
 })
 
+test('each table of a body has a name of its own', () => {
+  const root = parsed(renderHtml('| a |\n|---|\n| b |\n\nThen\n\n| c |\n|---|\n| d |'))
+  const names = Array.from(root.querySelectorAll('[role=region]'), (region) => region.getAttribute('aria-label'))
+  expect(names).toEqual(['Table', 'Table 2'])
+})
+
 test('a table that a file wraps itself scrolls once', () => {
   const root = parsed(renderHtml('<div class="table-scroll"><table><tr><td>a</td></tr></table></div>'))
   expect(root.querySelectorAll('.table-scroll').length).toBe(1)

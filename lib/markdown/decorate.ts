@@ -11,6 +11,7 @@ export type Measure = (src: string) => { readonly width: number; readonly height
  * alt text: a page asks no other site for anything.
  */
 export function decorate(tree: Root, measure: Measure): void {
+  let tables = 0
   visit(tree, 'element', (node, index, parent) => {
     const { tagName, properties } = node
     if (parent === undefined || index === undefined) return undefined
@@ -30,7 +31,7 @@ export function decorate(tree: Root, measure: Measure): void {
         properties.scope ??= parent.children.some(isDataCell) ? 'row' : 'col'
         break
       case 'table':
-        return isScroller(parent) ? undefined : replace([scroller(node)])
+        return isScroller(parent) ? undefined : replace([scroller(node, ++tables)])
       case 'input':
         if (properties.type !== 'checkbox') return replace([])
         properties.ariaLabel = properties.checked ? 'Done' : 'Not done'
@@ -56,10 +57,16 @@ const fileOf = (src: string) => {
 
 const SCROLLER = 'table-scroll'
 
-const scroller = (table: Element): Element => ({
+/** Regions of one page need names that differ. */
+const scroller = (table: Element, number: number): Element => ({
   type: 'element',
   tagName: 'div',
-  properties: { className: [SCROLLER], role: 'region', tabIndex: 0, ariaLabel: 'Table' },
+  properties: {
+    className: [SCROLLER],
+    role: 'region',
+    tabIndex: 0,
+    ariaLabel: number === 1 ? 'Table' : `Table ${number}`,
+  },
   children: [table],
 })
 

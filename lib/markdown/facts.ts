@@ -7,7 +7,7 @@ import { headingsOf } from './headings.ts'
 import { withTree } from './parse.ts'
 
 /** Line and column in the body, from 1. */
-export interface Spot {
+interface Spot {
   readonly line: number
   readonly column: number
 }

@@ -34,7 +34,7 @@ export const schema: Schema = {
       ['className', 'table-scroll'],
       ['role', 'region'],
       ['tabIndex', 0],
-      ['ariaLabel', 'Table'],
+      ['ariaLabel', /^Table(?: \d+)?$/],
     ],
     h2: ['id'],
     h3: ['id'],
@@ -61,7 +61,7 @@ export const schema: Schema = {
     time: ['dateTime'],
     ul: [['className', 'contains-task-list']],
   },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [], cite: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   required: { input: { type: 'checkbox', disabled: true } },
   ancestors: {
     tbody: ['table'],

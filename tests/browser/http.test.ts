@@ -83,6 +83,18 @@ test('a picture has its type and a tag', async () => {
   })
 })
 
+test('a drawing that is opened by itself runs nothing', async () => {
+  expect((await ask('/media/station.jpg')).headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/)
+})
+
+test('a page says what it may load, and who may frame it', async () => {
+  const { headers } = await ask('/')
+  expect(headers['content-security-policy']).toMatch(/style-src 'self'(;|$)/)
+  expect(headers['content-security-policy']).toMatch(/frame-ancestors 'self'/)
+  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': expect.any(String) })
+  expect(headers).not.toHaveProperty('x-powered-by')
+})
+
 test('a picture that a reader has is not sent again', async () => {
   const { headers } = await ask('/media/station.jpg')
   const again = await ask('/media/station.jpg', { headers: { 'if-none-match': String(headers.etag) } })

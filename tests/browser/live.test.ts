@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { Reader } from './reader.ts'
 import { copySample, type Sample } from './sample.ts'
 import { Site } from './site.ts'
 
@@ -71,7 +73,7 @@ test('a story that only an edition signs comes in, and goes out', async () => {
       .replace('---\n', '---\ntitle: A note\npublished: 2026-11-20T10:00:00-05:00\n'),
   })
   await expect.poll(async () => (await site.get('/science/a-note-to-readers')).status, WAIT).toBe(200)
-  expect(await site.text('/science/a-note-to-readers')).toMatch(/>By Broadsheet US</)
+  expect(await site.text('/science/a-note-to-readers')).toMatch(/>By (<!-- -->)?Broadsheet US</)
   expect(await site.text('/science')).toContain('/science/a-note-to-readers')
 
   await rm(path.join(sample.root, file))
@@ -89,4 +91,28 @@ test('a broken site.yaml changes nothing but health', async () => {
 
   await sample.edit('site.yaml', () => text)
   await expect.poll(problems, WAIT).not.toContain('site.yaml:1 unknown-field')
+})
+
+test('a long list goes on from page to page', async () => {
+  const source = await readFile(path.join(sample.root, ARTICLE), 'utf8')
+  const copies = Array.from({ length: 45 }, (_, n) => {
+    const text = source.replace(/^aliases: .*\n/m, '').replace(/^published: ..../m, `published: ${1930 + n}`)
+    return [`articles/old/old-story-${n}.md`, text] as const
+  })
+  await sample.write(Object.fromEntries(copies))
+  await expect.poll(async () => (await site.get('/science?page=3')).status, WAIT).toBe(200)
+
+  await using reader = await Reader.open({ width: 375, pictures: false })
+  await reader.visit('/science', site.url)
+  const pages = reader.page.getByRole('navigation', { name: 'Pages' })
+  expect(await reader.page.locator('main article').count()).toBe(20)
+  expect(await violations(reader.page)).toEqual([])
+  await pages.getByRole('link', { name: 'Older' }).click()
+  await reader.page.waitForURL('**/science?page=2')
+  expect(await pages.locator('[aria-current=page]').textContent()).toMatch(/2$/)
+  expect(await reader.page.locator('main article').count()).toBe(20)
+  expect(await reader.page.title()).toMatch(/2/)
+  expect(await violations(reader.page)).toEqual([])
+  await pages.getByRole('link', { name: 'Newer' }).click()
+  await reader.page.waitForURL('**/science')
 })

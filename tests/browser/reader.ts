@@ -20,12 +20,10 @@ export class Reader implements AsyncDisposable {
   readonly complaints: string[] = []
   readonly page: Page
   readonly #context: BrowserContext
-  readonly #script: boolean
   readonly #close: () => Promise<void>
 
-  private constructor(page: Page, script: boolean, close: () => Promise<void>) {
+  private constructor(page: Page, close: () => Promise<void>) {
     this.page = page
-    this.#script = script
     this.#context = page.context()
     this.#close = close
     this.#listen()
@@ -44,7 +42,7 @@ export class Reader implements AsyncDisposable {
       await context.route(/^http:\/\/[^/]+\/(_next\/image|media)\b/, (route) =>
         route.fulfill({ body: DOT, contentType: 'image/svg+xml' }),
       )
-    return new Reader(await context.newPage(), script, () => browser.close())
+    return new Reader(await context.newPage(), () => browser.close())
   }
 
   /** Opens an address of the site under test, or of `site`. */
@@ -75,8 +73,9 @@ export class Reader implements AsyncDisposable {
         complaints.push(`status ${response.status()}: ${response.url()}`)
     })
     this.#context.on('requestfailed', (request) => {
-      // A browser that runs no scripts gives up those it is told of.
-      if (this.#script || request.resourceType() !== 'script') complaints.push(`failed: ${request.url()}`)
+      // What a browser gives up itself, on its way to the next page or because it runs no scripts, has not failed.
+      const error = request.failure()?.errorText
+      if (error !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${error}`)
     })
   }
 

@@ -15,11 +15,12 @@ export class Site implements AsyncDisposable {
   static async run(command: 'start' | 'dev', settings: Readonly<Record<string, string>>): Promise<Site> {
     const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', ...settings }
     const child = spawn(process.execPath, [`lib/cli/${command}.ts`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    process.once('exit', () => child.kill())
     const url = await new Promise<string>((resolve, reject) => {
       let said = ''
       const listen = (chunk: Buffer) => {
         said += chunk
-        const [found] = /http:\/\/localhost:\d+/.exec(said) ?? []
+        const [found] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(said) ?? []
         if (found) resolve(found)
       }
       child.stdout.on('data', listen)

@@ -1,12 +1,15 @@
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
 import { watch } from 'chokidar'
 import { type Settings, settings } from '../../settings.ts'
 import { compareProblems, formatProblem, isError, type Problem } from '../problems.ts'
+import { isContentPath } from '../source/files.ts'
 import type { ParsedFile } from '../source/read.ts'
 import { type Catalog, makeCatalog } from './catalog.ts'
 import { type Folder, isGood, readFolder } from './folder.ts'
 
 /** Thrown while there is nothing to serve. */
-export class ContentNotReady extends Error {
+class ContentNotReady extends Error {
   override name = 'ContentNotReady'
 }
 
@@ -66,18 +69,15 @@ export class Store {
 
   /** Reads what changed. Calls that overlap run one after the other; a folder that cannot be read changes nothing. */
   renew(now: number): Promise<void> {
-    this.#renewing = this.#renewing.then(() => this.#renew(now))
+    this.#renewing = this.#renewing
+      .then(() => this.#renew(now))
+      .catch((error: Error) => this.#log(`content: ${error.message} What was published stays.`))
     return this.#renewing
   }
 
   async #renew(now: number): Promise<void> {
-    try {
-      this.#folder = await readFolder(this.#settings.contentDir, now, undefined, this.#folder)
-    } catch (error) {
-      this.#log(`content: ${(error as Error).message} What was published stays.`)
-      return
-    }
-    const folder = this.#folder
+    const folder = await readFolder(this.#settings.contentDir, now, undefined, this.#folder)
+    this.#folder = folder
     this.#good = keepGood(folder, this.#good)
     const { siteUrl } = this.#settings
     this.#catalog =
@@ -96,7 +96,11 @@ export class Store {
   /** Renews the catalog whenever a file of the folder changes. */
   watch(): void {
     let timer: NodeJS.Timeout | undefined
-    const watcher = watch(this.#settings.contentDir, { ignoreInitial: true })
+    const root = realFolder(this.#settings.contentDir)
+    // A link may lead to more than anyone can watch, and what it may lead to is watched in its own place.
+    const ignored = (file: string) =>
+      file !== root && !isContentPath(path.relative(root, file).replaceAll(path.sep, '/'))
+    const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored })
     watcher.on('all', () => {
       clearTimeout(timer)
       timer = setTimeout(() => void this.renew(Date.now()), SETTLE)
@@ -113,21 +117,35 @@ export class Store {
   }
 }
 
-/** Good files as they are, and for broken ones what they last were when they were good. */
-export function keepGood(folder: Folder, previous: ReadonlyMap<string, ParsedFile>): Map<string, ParsedFile> {
-  const good = new Map<string, ParsedFile>()
-  const broken: string[] = []
-  for (const file of folder.files.values()) {
-    const key = `${file.kind}/${file.slug}`
-    if (isGood(folder, file)) good.set(key, file)
-    else broken.push(key)
+/** Where a folder that may be a link is; of one that is not there, where it should be. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(/* turbopackIgnore: true */ folder)
+  } catch {
+    return folder
   }
-  for (const key of broken) {
+}
+
+/**
+ * Good files as they are, and for broken ones what they last were when they were good. A file that another one has come
+ * to collide with is broken too, and keeps its place.
+ */
+function keepGood(folder: Folder, previous: ReadonlyMap<string, ParsedFile>): Map<string, ParsedFile> {
+  const good = new Map<string, ParsedFile>()
+  const broken: ParsedFile[] = []
+  for (const file of folder.files.values()) {
+    if (isGood(folder, file)) good.set(keyOf(file), file)
+    else broken.push(file)
+  }
+  for (const file of broken) {
+    const key = keyOf(file)
     const last = previous.get(key)
-    if (last !== undefined && !good.has(key)) good.set(key, last)
+    if (last && (!good.has(key) || last.source.file === file.source.file)) good.set(key, last)
   }
   return good
 }
+
+const keyOf = ({ kind, slug }: ParsedFile): string => `${kind}/${slug}`
 
 const KEY = Symbol.for('broadsheet.store')
 type Global = typeof globalThis & { [KEY]?: Promise<Store> }
@@ -145,6 +163,14 @@ async function open(): Promise<Store> {
   store.watch()
   await store.renew(Date.now())
   return store
+}
+
+/** Closes the store of this process; the next call opens another. */
+export async function closeStore(): Promise<void> {
+  const shared = globalThis as Global
+  const store = await shared[KEY]
+  delete shared[KEY]
+  await store?.close()
 }
 
 /** What queries read: the catalog as it is at this moment. @throws {ContentNotReady} */

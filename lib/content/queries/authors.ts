@@ -14,7 +14,7 @@ export interface ListedAuthor extends AuthorRef {
 }
 
 /** First letters of the first and the last name. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((part) => part.match(/\p{L}/u)?.[0] ?? [])
   return [...new Set([letters[0], letters.at(-1)].slice(0, Math.min(2, letters.length)))].join('').toUpperCase()
 }

@@ -3,7 +3,7 @@ import type { Paged, Story } from '../model.ts'
 import { isVisible, toStory } from './present.ts'
 
 /** Stories on one page of a list. */
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** The visible ones of a list of articles, in its order. */
 export const visible = (catalog: Catalog, articles: readonly Entry<'articles'>[] | undefined, now: number) =>

@@ -37,10 +37,7 @@ export const toAuthorRef = ({ slug, name }: { slug: string; name: string }): Aut
   href: `/authors/${slug}`,
 })
 
-export function toByline(
-  catalog: Catalog,
-  { authors, edition }: Pick<Entry<'articles'>, 'authors' | 'edition'>,
-): Byline {
+function toByline(catalog: Catalog, { authors, edition }: Pick<Entry<'articles'>, 'authors' | 'edition'>): Byline {
   return {
     authors: authors.flatMap((slug) => {
       const author = catalog.authors.get(slug)
@@ -50,7 +47,7 @@ export function toByline(
   }
 }
 
-export function stateOf({ status, published }: Entry<'articles'>, now: number): State {
+function stateOf({ status, published }: Entry<'articles'>, now: number): State {
   if (status !== 'published') return status
   return published.ms > now ? 'scheduled' : 'published'
 }

@@ -9,9 +9,8 @@ export const image = z.strictObject({
   caption: text(1000).optional(),
   focus: focus.optional(),
 })
-export type Image = z.infer<typeof image>
 
-export const LONGEST_TITLE = 110
+const LONGEST_TITLE = 110
 /** Over this, lists and search results cut a headline off. */
 export const LONG_TITLE = 90
 
