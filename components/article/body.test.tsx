@@ -41,8 +41,8 @@ test('shows one story to read more of, without a heading', () => {
 
 test('leads to a newsletter', () => {
   const newsletter = { slug: 'morning', href: '/newsletters/morning', title: 'Morning', description: 'At six.' }
-  const link = body({ type: 'newsletter', newsletter }).getByRole('link', { name: 'Sign up for Morning' })
-  expect(link.getAttribute('href')).toBe('/newsletters/morning')
+  const link = body({ type: 'newsletter', newsletter }).getByRole('link', { name: 'See our newsletters' })
+  expect(link.getAttribute('href')).toBe('/newsletters')
 })
 
 test('shows the promotion with its link', () => {

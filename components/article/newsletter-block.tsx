@@ -1,6 +1,6 @@
 import type { NewsletterRef } from '#lib/content/model.ts'
 
-/** The way to a newsletter, in a story or after it. */
+/** A newsletter and the way to all of them, in a story or after it. */
 export function NewsletterBlock({ newsletter }: { readonly newsletter: NewsletterRef }) {
   return (
     <section
@@ -13,8 +13,8 @@ export function NewsletterBlock({ newsletter }: { readonly newsletter: Newslette
         <p className="mt-1 text-base text-quiet">{newsletter.description}</p>
       </div>
       <p className="mt-4 sm:mt-0">
-        <a className="button" href={newsletter.href}>
-          Sign up <span className="sr-only">for {newsletter.title}</span>
+        <a className="button" href="/newsletters">
+          See our newsletters
         </a>
       </p>
     </section>

@@ -14,7 +14,7 @@ export function NewsletterView({ publication, newsletter }: Props) {
         <h1 className="text-d6 font-semibold">{newsletter.title}</h1>
         <p className="mt-3 text-d2 text-quiet">{newsletter.description}</p>
         <p className="meta mt-4 border-hair border-y py-3">
-          <span className="font-semibold text-ink">Arrives</span> {newsletter.schedule}
+          <span className="font-semibold text-ink">Schedule</span> {newsletter.schedule}
         </p>
         <div className="mt-7">
           <Body blocks={newsletter.pitch} place={publication} />

@@ -9,7 +9,7 @@ interface Props {
 export function NewslettersView({ publication, newsletters }: Props) {
   return (
     <div className="wrap">
-      <PageHead title="Newsletters" description={`${publication.name} in your inbox, as often as you like.`} />
+      <PageHead title="Newsletters" description={`What ${publication.name} sends, and when.`} />
       {newsletters.length === 0 && <p className="py-10 text-quiet">There is no newsletter yet.</p>}
       <ul className="ruled mt-8 md:grid-cols-2 lg:grid-cols-3">
         {newsletters.map((newsletter) => (

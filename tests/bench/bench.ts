@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { benchCheck } from '#tests/bench/check.ts'
-import { benchRender } from '#tests/bench/render.ts'
+import { benchCheck } from './check.ts'
+import { benchRender } from './render.ts'
 
 const HELP = `Measures what should be fast, each as a ratio to something in the same run.
 

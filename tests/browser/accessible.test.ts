@@ -61,3 +61,43 @@ test.for(EVERY_PAGE)('%s has targets of 24 px and headings in order', async ([, 
     expect(await smallTargets(), `${width} px`).toEqual([])
   }
 })
+
+/** Words too faint for their ground: under 4.5 to 1, or 3 to 1 where they are large. axe gives up where a card has a line drawn beside it. */
+const faintWords = () =>
+  reader.page.evaluate(() => {
+    const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+    const luminance = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+        value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      )
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const ground = (element: Element | null): string => {
+      if (element === null) return 'rgb(255, 255, 255)'
+      const { backgroundColor } = getComputedStyle(element)
+      return channels(backgroundColor)[3] === 0 ? ground(element.parentElement) : backgroundColor
+    }
+    return Array.from(document.body.querySelectorAll('*'))
+      .filter((element) =>
+        Array.from(element.childNodes).some(
+          (node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\d]/u.test(node.nodeValue ?? ''),
+        ),
+      )
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) => {
+        const { color, fontSize, fontWeight } = getComputedStyle(element)
+        const pair = [luminance(color), luminance(ground(element))] as const
+        const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)
+        const size = Number.parseFloat(fontSize)
+        const large = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700)
+        return ratio < (large ? 3 : 4.5) ? [`${ratio.toFixed(2)} ${color} ${element.outerHTML.slice(0, 120)}`] : []
+      })
+  })
+
+test.for(EVERY_PAGE)('all words of %s stand out from their ground', async ([, address]) => {
+  await reader.visit(address)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await reader.page.emulateMedia({ colorScheme })
+    expect(await faintWords(), colorScheme).toEqual([])
+  }
+})

@@ -22,11 +22,11 @@ export class Reader implements AsyncDisposable {
   readonly #context: BrowserContext
   readonly #close: () => Promise<void>
 
-  private constructor(page: Page, close: () => Promise<void>) {
+  private constructor(page: Page, script: boolean, close: () => Promise<void>) {
     this.page = page
     this.#context = page.context()
     this.#close = close
-    this.#listen()
+    this.#listen(script)
   }
 
   static async open({ width = 1440, dark = false, script = true, calm = false, pictures = true }: Wishes = {}) {
@@ -42,7 +42,7 @@ export class Reader implements AsyncDisposable {
       await context.route(/^http:\/\/[^/]+\/(_next\/image|media)\b/, (route) =>
         route.fulfill({ body: DOT, contentType: 'image/svg+xml' }),
       )
-    return new Reader(await context.newPage(), () => browser.close())
+    return new Reader(await context.newPage(), script, () => browser.close())
   }
 
   /** Opens an address of the site under test, or of `site`. */
@@ -55,13 +55,13 @@ export class Reader implements AsyncDisposable {
 
   resize = (width: number): Promise<void> => this.page.setViewportSize({ width, height: HEIGHT })
 
-  #listen(): void {
+  #listen(script: boolean): void {
     const { page, complaints } = this
     page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
     page.on('console', (message) => {
       // The browser reports the status of the document itself as an error; tests look at it themselves.
-      if (message.type() === 'error' && message.location().url !== page.url())
-        complaints.push(`console: ${message.text()}`)
+      const ofDocument = message.location().url === page.url() && message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !ofDocument) complaints.push(`console: ${message.text()}`)
     })
     this.#context.on('request', (request) => {
       const { protocol, host } = new URL(request.url())
@@ -73,9 +73,10 @@ export class Reader implements AsyncDisposable {
         complaints.push(`status ${response.status()}: ${response.url()}`)
     })
     this.#context.on('requestfailed', (request) => {
-      // What a browser gives up itself, on its way to the next page or because it runs no scripts, has not failed.
+      // Neither what a browser gives up on its way to the next page has failed, nor the scripts that it does not run.
       const error = request.failure()?.errorText
-      if (error !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${error}`)
+      const unwanted = error === 'net::ERR_ABORTED' || (!script && request.resourceType() === 'script')
+      if (!unwanted) complaints.push(`failed: ${request.url()} ${error}`)
     })
   }
 

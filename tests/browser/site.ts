@@ -16,8 +16,8 @@ export class Site implements AsyncDisposable {
     const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', ...settings }
     const child = spawn(process.execPath, [`lib/cli/${command}.ts`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     process.once('exit', () => child.kill())
+    let said = ''
     const url = await new Promise<string>((resolve, reject) => {
-      let said = ''
       const listen = (chunk: Buffer) => {
         said += chunk
         const [found] = /http:\/\/(localhost|127\.0\.0\.1):\d+/.exec(said) ?? []
@@ -25,7 +25,11 @@ export class Site implements AsyncDisposable {
       }
       child.stdout.on('data', listen)
       child.stderr.on('data', listen)
-      child.once('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${said}`)))
+      child.once('exit', (code, signal) => {
+        const end = `The site ended by ${signal ?? code}:\n${said}`
+        reject(new Error(end))
+        if (code !== 0) console.error(end)
+      })
     })
     return new Site(url, child)
   }

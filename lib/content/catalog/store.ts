@@ -93,8 +93,8 @@ export class Store {
     this.#reported = new Set(lines)
   }
 
-  /** Renews the catalog whenever a file of the folder changes. */
-  watch(): void {
+  /** Renews the catalog whenever a file of the folder changes, from when the promise is kept. */
+  watch(): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const root = realFolder(this.#settings.contentDir)
     // A link may lead to more than anyone can watch, and what it may lead to is watched in its own place.
@@ -110,6 +110,7 @@ export class Store {
       clearTimeout(timer)
       return watcher.close()
     }
+    return new Promise((resolve) => watcher.once('ready', resolve))
   }
 
   close(): Promise<void> {
@@ -160,7 +161,7 @@ export function openStore(): Promise<Store> {
 async function open(): Promise<Store> {
   const drafts = process.env.NODE_ENV === 'development'
   const store = new Store({ settings: settings(), drafts, log: (line) => console.error(line) })
-  store.watch()
+  await store.watch()
   await store.renew(Date.now())
   return store
 }
