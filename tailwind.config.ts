@@ -28,8 +28,8 @@ export default {
       tint: 'var(--tint)',
     },
     fontFamily: {
-      serif: 'var(--font-serif), Georgia, serif',
-      sans: 'var(--font-sans), system-ui, sans-serif',
+      serif: 'var(--serif)',
+      sans: 'var(--sans)',
     },
     fontSize: {
       micro: [step(-1.5), { lineHeight: '1.35' }],

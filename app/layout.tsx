@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { getRevision } from '#lib/content/queries/changes.ts'
 import { findPublication } from '#lib/content/queries/publication.ts'
 import { newsreader, publicSans } from './fonts.ts'
 import './globals.css'
@@ -31,7 +32,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
     <html lang={publication?.locale ?? 'en'} className={`${newsreader.variable} ${publicSans.variable}`}>
       <body className="text-body">
         {children}
-        {process.env.NODE_ENV === 'development' && <script src="/dev/reload" async />}
+        {process.env.NODE_ENV === 'development' && <script src={`/dev/reload?since=${await getRevision()}`} async />}
       </body>
     </html>
   )

@@ -32,12 +32,14 @@ if (!/^[a-z]+$/.test(command) || !existsSync(script)) {
 }
 if (!isInstalled()) {
   console.error('Installing the packages of package-lock.json …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Not "npm ci": it refuses the lock file on a platform whose optional packages were not to be had where it was written.
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync('npm', ['install', ...options], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   if (status !== 0 || !existsSync(node)) {
-    console.error('The packages could not be installed. Run "npm ci" to see why.')
+    console.error('The packages could not be installed. Run "npm install" to see why.')
     process.exit(status || 1)
   }
 }

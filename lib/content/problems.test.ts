@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareProblems, isError, type Problem } from './problems.ts'
+import { compareProblems, formatProblem, isError, type Problem } from './problems.ts'
 
 const problem = (over: Partial<Problem>): Problem => ({
   file: 'b.md',
@@ -30,4 +30,10 @@ test('lines are compared as numbers', () => {
 test('a rule is an error or a warning', () => {
   expect(isError(problem({ rule: 'dead-link' }))).toBe(true)
   expect(isError(problem({ rule: 'no-image' }))).toBe(false)
+})
+
+test('a problem is one line, whatever it quotes', () => {
+  expect(formatProblem(problem({}))).toBe('b.md:2:2 error m dead-link')
+  const strange = problem({ file: 'a\nb.md', message: 'there is no "\r\n\u001b[31m\u2028"' })
+  expect(formatProblem(strange)).toBe('a b.md:2:2 error there is no " [31m " dead-link')
 })

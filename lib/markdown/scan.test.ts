@@ -56,6 +56,11 @@ test.each([
   ['a picture without alt text', '![](/media/c.jpg)'],
   ['a note that opens with a block', 'a[^1]\n\n[^1]: # b'],
   ['a line end of another kind', 'a\u2028## b'],
+  ['a definition that looks like a note', '[^a b]: c'],
+  ["a space of another kind before a link's address", '[a](\u00a0/b)'],
+  ["this site's name without https", 'www.broadsheet.example/b'],
+  ['emphasis that nests deep', '**_**_**_a'],
+  ['emphasis that nests deep in one word', '(*a'.repeat(1500)],
   ['deep nesting', `${'> '.repeat(100)}a`],
 ])('%s is left to the parser', (_, body) => {
   expect(scan(body, OWN)).toEqual({ plain: false, targets: [], images: [] })

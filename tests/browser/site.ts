@@ -26,9 +26,9 @@ export class Site implements AsyncDisposable {
       child.stdout.on('data', listen)
       child.stderr.on('data', listen)
       child.once('exit', (code, signal) => {
-        const end = `The site ended by ${signal ?? code}:\n${said}`
+        const end = `The site ended by itself, with ${signal ?? code}:\n${said}`
         reject(new Error(end))
-        if (code !== 0) console.error(end)
+        console.error(end)
       })
     })
     return new Site(url, child)
@@ -39,6 +39,8 @@ export class Site implements AsyncDisposable {
   text = async (address: string): Promise<string> => (await this.get(address)).text()
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    this.#child.removeAllListeners('exit')
     const gone = once(this.#child, 'exit')
     this.#child.kill('SIGTERM')
     await gone

@@ -1,20 +1,14 @@
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
-import { watch } from 'chokidar'
 import { type Settings, settings } from '../../settings.ts'
 import { compareProblems, formatProblem, isError, type Problem } from '../problems.ts'
-import { isContentPath } from '../source/files.ts'
 import type { ParsedFile } from '../source/read.ts'
 import { type Catalog, makeCatalog } from './catalog.ts'
 import { type Folder, isGood, readFolder } from './folder.ts'
+import { type Watch, watchFolder } from './watch.ts'
 
 /** Thrown while there is nothing to serve. */
 class ContentNotReady extends Error {
   override name = 'ContentNotReady'
 }
-
-/** Waits for a burst of changes (a pull, a save) to be over; milliseconds. */
-const SETTLE = 40
 
 type Log = (line: string) => void
 
@@ -30,9 +24,10 @@ export class Store {
   #folder: Folder | undefined
   #good = new Map<string, ParsedFile>()
   #catalog: Catalog | null = null
+  #revision = 0
   #reported = new Set<string>()
   #renewing: Promise<void> = Promise.resolve()
-  #close: () => Promise<void> = async () => {}
+  #watch: Promise<Watch> | undefined
 
   constructor(options: { settings: Settings; drafts: boolean; log: Log }) {
     this.#settings = options.settings
@@ -61,6 +56,11 @@ export class Store {
       .sort(compareProblems)
   }
 
+  /** Counts the readings of the folder: a page made at another revision may be out of date. */
+  get revision(): number {
+    return this.#revision
+  }
+
   /** Calls back after each change of the catalog, until the returned function is called. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
@@ -83,6 +83,7 @@ export class Store {
     this.#catalog =
       makeCatalog(this.#good.values(), folder.names.media, { siteUrl, drafts: this.#drafts }) ?? this.#catalog
     this.#report()
+    this.#revision++
     for (const listener of this.#listeners) listener()
   }
 
@@ -94,36 +95,19 @@ export class Store {
   }
 
   /** Renews the catalog whenever a file of the folder changes, from when the promise is kept. */
-  watch(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const root = realFolder(this.#settings.contentDir)
-    // A link may lead to more than anyone can watch, and what it may lead to is watched in its own place.
-    const ignored = (file: string) =>
-      file !== root && !isContentPath(path.relative(root, file).replaceAll(path.sep, '/'))
-    const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored })
-    watcher.on('all', () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void this.renew(Date.now()), SETTLE)
-    })
-    watcher.on('error', (error) => this.#log(`content: cannot watch the folder: ${(error as Error).message}`))
-    this.#close = () => {
-      clearTimeout(timer)
-      return watcher.close()
-    }
-    return new Promise((resolve) => watcher.once('ready', resolve))
+  async watch(): Promise<void> {
+    this.#watch = watchFolder(
+      this.#settings.contentDir,
+      () => void this.renew(Date.now()),
+      (error) => this.#log(`content: cannot watch the folder: ${error.message}`),
+    )
+    await this.#watch
   }
 
-  close(): Promise<void> {
-    return this.#close()
-  }
-}
-
-/** Where a folder that may be a link is; of one that is not there, where it should be. */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(/* turbopackIgnore: true */ folder)
-  } catch {
-    return folder
+  /** Stops watching, and waits for what is being read. */
+  async close(): Promise<void> {
+    await (await this.#watch)?.close()
+    await this.#renewing
   }
 }
 

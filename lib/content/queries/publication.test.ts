@@ -77,8 +77,9 @@ test('health counts what readers can see and tells what is wrong', async () => {
 })
 
 test('health is told also while there is nothing to serve', async () => {
-  await using _ = await runningSite({ 'site.yaml': 'name: [' })
+  await using running = await runningSite({ 'site.yaml': 'name: [' })
   expect(await getHealth(NOW)).toMatchObject({ ready: false, articles: 0, problems: [{ rule: 'yaml' }] })
+  expect(running.log).toEqual([expect.stringMatching(/^content: site\.yaml:1:8 error YAML: .* yaml$/)])
 })
 
 test('a file of media/ is served with its type', async () => {

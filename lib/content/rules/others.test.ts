@@ -28,6 +28,18 @@ test('links of site.yaml and of authors are checked in their fields', async () =
   ])
 })
 
+test('a relative link starts from the address of its page', async () => {
+  const parts = {
+    'authors/amy-march.md': markdown({ name: 'Amy' }, '[Jo](jo-march), [about](../about)\n'),
+    'pages/about.md': markdown({ title: 'About' }, '[The station](world/station), [Jo](authors/jo-march)\n'),
+    'sections/world.md': markdown(
+      { title: 'World', description: 'b' },
+      '[The station](world/station), [about](about)\n',
+    ),
+  }
+  expect(await checkFolder(parts)).toEqual([])
+})
+
 test('sections, pages and editions share the first part of an address', async () => {
   const page = markdown({ title: 'A page' })
   const section = markdown({ title: 'A section', description: 'b' })

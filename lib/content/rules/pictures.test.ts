@@ -36,7 +36,9 @@ test.each([
   ['sound.mp3', 'ID3'],
 ])('%s cannot be shown as a picture', async (name, bytes) => {
   const problem = `error "/media/${name}" cannot be shown: it is no JPEG, PNG, WebP, AVIF or GIF, or it is damaged bad-image`
-  expect(await checkArticle(lead(`/media/${name}`), '', { [`media/${name}`]: bytes })).toEqual([`8:15 ${problem}`])
+  const parts = { [`media/${name}`]: bytes }
+  expect(await checkArticle(lead(`/media/${name}`), '', parts)).toEqual([`8:15 ${problem}`])
+  expect(await checkArticle({}, `![A dot](/media/${name} "Us")\n`, parts)).toEqual([`10:1 ${problem}`])
 })
 
 test.each(['![](/media/dot.png "Us")', '![ ](/media/dot.png "Us")', '![][dot]\n\n[dot]: /media/dot.png "Us"'])(
