@@ -59,12 +59,13 @@ test('has seven paragraphs, the promotion and a newsletter after the third, anot
   expect(order).toEqual(['p', 'p', 'p', promotion, 'Newsletter', 'p', 'p', 'p', 'p', 'Newsletter'])
 })
 
-test('offers two different newsletters, each with its page', async () => {
-  const hrefs = await reader.page
-    .locator('main section[aria-label^=Newsletter] a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  expect(hrefs[0]).toBe('/newsletters/morning')
-  expect(hrefs[1]).toMatch(/^\/newsletters\/(?!morning)/)
+test('presents two different newsletters and leads to all of them', async () => {
+  const blocks = reader.page.locator('main section[aria-label^=Newsletter]')
+  const names = await blocks.evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-label')))
+  expect(names[0]).toBe('Newsletter: Broadsheet Morning')
+  expect(new Set(names).size).toBe(2)
+  const hrefs = await blocks.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(hrefs).toEqual(['/newsletters', '/newsletters'])
 })
 
 test('names and links its sources', async () => {
