@@ -17,6 +17,9 @@ test.each([
 test.each([
   ['weather', ['title', 'dek']],
   ['nasa', ['news', 'live']],
+  ['cab', ['tub']],
+  ['news', ['keys']],
+  ['world', ['tired']],
   ['a-very-long-slug-of-a-story', ['a-very-short-one']],
   ['x', []],
 ])('%s is near none of %j', (name, known) => {
@@ -26,6 +29,7 @@ test.each([
 test('of names that are equally near the first in the alphabet is meant, in whatever order they come', () => {
   expect(nearest('cat', ['hat', 'bat', 'rat'])).toBe('bat')
   expect(nearest('cat', ['bat', 'rat', 'hat'])).toBe('bat')
+  expect(nearest('station', ['stationsb', 'stationsa'])).toBe('stationsa')
 })
 
 test('a nearer name wins over an earlier one', () => {

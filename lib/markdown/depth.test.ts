@@ -6,6 +6,7 @@ test.each([
   ['lists', '- '.repeat(60)],
   ['numbered lists', '1. '.repeat(60)],
   ['fact boxes', ':::aside{title="a"}\n'.repeat(60)],
+  ['emphasis', '*_'.repeat(2000)],
 ])('%s can be too deep', (_, text) => {
   expect(nestsTooDeep(`${text}x`)).toBe(true)
 })
@@ -15,6 +16,8 @@ test.each([
   ['a long list', '- a\n'.repeat(100)],
   ['a rule of hyphens', '-'.repeat(100)],
   ['a rule of asterisks', '*'.repeat(100)],
+  ['a long list with emphasis in each item', '- **a** and *b*\n'.repeat(1000)],
+  ['many paragraphs with emphasis', 'One *word* here.\n\n'.repeat(2000)],
   ['many fact boxes, each closed', ':::aside{title="a"}\nb\n:::\n'.repeat(100)],
 ])('%s is not', (_, text) => {
   expect(nestsTooDeep(text)).toBe(false)

@@ -112,7 +112,7 @@ test('nothing in code is checked', async () => {
 })
 
 test('what nests too deep to be read is an error', async () => {
-  const problem = 'error quotations, lists or tags nest too deep in each other to be read too-deep'
+  const problem = 'error quotations, lists, emphasis or tags nest too deep in each other to be read too-deep'
   expect(await checkArticle({}, `One.\n\n${'> '.repeat(5000)}[a](/nowhere)\n`)).toEqual([`10:1 ${problem}`])
   expect(await checkArticle({}, `${'<div>'.repeat(20_000)}\n`)).toEqual([`10:1 ${problem}`])
 })

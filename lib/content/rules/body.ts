@@ -22,7 +22,11 @@ export function checkBody(document: Document, names: Names, situation: Situation
   }
   const facts = bodyFacts(document.body)
   if (facts.tooDeep) {
-    report.body({ line: 1, column: 1 }, 'too-deep', 'quotations, lists or tags nest too deep in each other to be read')
+    report.body(
+      { line: 1, column: 1 },
+      'too-deep',
+      'quotations, lists, emphasis or tags nest too deep in each other to be read',
+    )
     return
   }
   checkLinks(facts, names, situation, report)

@@ -14,6 +14,10 @@ test.each([
     { withdrawn: '{ date: 2022-04-03T09:00:00Z, reason: x, reasons: y }', status: 'withdrawn' },
     '9:53 error unknown field "reasons" in withdrawn (did you mean "reason"?) unknown-field',
   ],
+  [
+    { sources: '[{ name: a, uri: b, url: "https://a.example" }]' },
+    '9:22 error unknown field "uri" in sources.0 (did you mean "url"?) unknown-field',
+  ],
   [{ __proto__x: '1' }, '9:1 error unknown field "__proto__x" unknown-field'],
   [{ '"__proto__"': '{ a: 1 }' }, '9:1 error unknown field "__proto__" unknown-field'],
   [{ constructor: 'x' }, '9:1 error unknown field "constructor" unknown-field'],

@@ -44,6 +44,13 @@ test('a day that is not in the calendar is no moment, whatever its zone', () => 
   )
 })
 
+test.each(['2022-12-31T23:59:59+14:00', '2022-01-01T00:00:00-14:59', '2022-01-01T00:00Z'])(
+  '%s is a moment',
+  (written) => {
+    expect(readMoment(written)).toEqual({ iso: written, ms: Date.parse(written) })
+  },
+)
+
 test('29 February is a day in leap years only', () => {
   const isReal = (year: number) => 'ms' in readMoment(`${year}-02-29T00:00Z`)
   expect([1900, 2000, 2023, 2024, 2100].map(isReal)).toEqual([false, true, false, true, false])

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -23,10 +23,14 @@ test('a picture has its size, by the path that content writes', async () => {
   expect(media.size('/media/a/b.webp')).toEqual({ width: 7, height: 5 })
 })
 
-test('a photograph on its side is measured upright', async () => {
-  const turned = await picture(8, 4).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+test.each([
+  [3, { width: 8, height: 4 }],
+  [5, { width: 4, height: 8 }],
+  [6, { width: 4, height: 8 }],
+])('a photograph that was turned in the way %i is measured upright', async (orientation, size) => {
+  const turned = await picture(8, 4).withMetadata({ orientation }).jpeg().toBuffer()
   await using folder = await contentFolder({ 'media/turned.jpg': turned })
-  expect((await mediaOf(folder.root)).size('/media/turned.jpg')).toEqual({ width: 4, height: 8 })
+  expect((await mediaOf(folder.root)).size('/media/turned.jpg')).toEqual(size)
 })
 
 test('a picture that tells its size late is read whole', async () => {
@@ -40,6 +44,7 @@ test('a picture that tells its size late is read whole', async () => {
 test.each([
   ['broken.png', PNG.subarray(0, 12)],
   ['empty.png', ''],
+  ['flat.png', Buffer.from(PNG).fill(0, 20, 24)],
   ['text.jpg', 'not a picture'],
   ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>'],
   ['sound.mp3', 'ID3'],
@@ -60,13 +65,38 @@ test.each(['/media/../site.yaml', '/media/none.png', 'media/dot.png', '/site.yam
   },
 )
 
-test('a picture is measured again only when it changed', async () => {
+test('a picture is measured again when its size or its time changed', async () => {
+  await using folder = await contentFolder({ 'media/dot.png': PNG.subarray(0, 20) })
+  const file = path.join(folder.root, 'media/dot.png')
+  await utimes(file, 1, 1)
+  const first = await mediaOf(folder.root)
+  expect(first.size('/media/dot.png')).toBeNull()
+  await writeFile(file, PNG)
+  await utimes(file, 1, 1)
+  const longer = await mediaOf(folder.root, first)
+  expect(longer.size('/media/dot.png')).toEqual({ width: 3, height: 2 })
+  await writeFile(file, Buffer.alloc(PNG.length))
+  await utimes(file, 2, 2)
+  expect((await mediaOf(folder.root, longer)).size('/media/dot.png')).toBeNull()
+})
+
+test('a file has another version when it changed', async () => {
+  await using folder = await contentFolder()
+  const file = path.join(folder.root, 'media/dot.png')
+  const version = async () => (await mediaOf(folder.root)).version('/media/dot.png')
+  const first = await version()
+  expect(await version()).toBe(first)
+  await utimes(file, 1, 1)
+  expect(await version()).not.toBe(first)
+})
+
+test('the size of a picture that did not change is kept', async () => {
   await using folder = await contentFolder()
   const first = await mediaOf(folder.root)
   expect(first.size('/media/dot.png')).toEqual({ width: 3, height: 2 })
   const second = await mediaOf(folder.root, first)
   // Not in the listing any more, so only a known size can be the answer.
-  writeFileSync(path.join(folder.root, 'media/dot.png'), 'broken')
+  await writeFile(path.join(folder.root, 'media/dot.png'), 'broken')
   expect(second.size('/media/dot.png')).toEqual({ width: 3, height: 2 })
   expect((await mediaOf(folder.root, second)).size('/media/dot.png')).toBeNull()
 })

@@ -85,3 +85,13 @@ test.each(['](', '<', '<a ', '[', '::', '#', '&#', '\n', '](('])(
     ).toEqual([])
   },
 )
+
+test('a file that has gone in the meantime cannot be read', async () => {
+  await using folder = await contentFolder()
+  const absolute = path.join(folder.root, 'gone')
+  expect(readContentFile({ file: FILE, absolute, size: 0, changed: 0 })).toMatchObject({
+    slug: 'a',
+    complete: null,
+    problems: [{ rule: 'unreadable', message: 'the file cannot be read (ENOENT)', line: 1, column: 1 }],
+  })
+})
