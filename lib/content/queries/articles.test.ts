@@ -10,6 +10,7 @@ test('an article is found at its address, with all that its page shows', async (
     [FILE]: article(
       {
         edition: 'us',
+        updated: '2022-04-03T09:00:00-04:00',
         topics: '[space-race]',
         series: 'moon-again',
         corrections: '[{ date: 2022-04-03T09:00:00Z, text: It *misses*. }]',
@@ -26,6 +27,8 @@ test('an article is found at its address, with all that its page shows', async (
       slug: 'a',
       href: '/world/a',
       headline: 'The station stays up',
+      dek: 'It falls all the time and misses.',
+      updated: { iso: '2022-04-03T09:00:00-04:00' },
       kicker: 'World',
       section: { slug: 'world', title: 'World', href: '/world', tint: 1 },
       byline: {
