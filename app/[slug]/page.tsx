@@ -24,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const section = await getSection(slug)
   const page = readPage((await searchParams).page)
   if (section) return describe({ ...section, page: page ?? 1 })
-  const plain = await getPage(slug)
+  const plain = await getPage(slug, Date.now())
   return plain ? describe(plain) : {}
 }
 
@@ -37,7 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
   const section = await getSection(slug)
   const page = readPage((await searchParams).page)
   if (section) return <SectionPage publication={publication} section={section} page={page} now={now} />
-  const plain = await getPage(slug)
+  const plain = await getPage(slug, now)
   if (!plain) notFound()
   return <PlainPage publication={publication} page={plain} />
 }

@@ -6,7 +6,9 @@ test.each([
   ['lists', '- '.repeat(60)],
   ['numbered lists', '1. '.repeat(60)],
   ['fact boxes', ':::aside{title="a"}\n'.repeat(60)],
-  ['emphasis', '*_'.repeat(2000)],
+  ['emphasis', '*_'.repeat(2001)],
+  ['a run of asterisks', `a${'*'.repeat(4001)}b`],
+  ['headings by underline', 'a\n=\n'.repeat(1001)],
 ])('%s can be too deep', (_, text) => {
   expect(nestsTooDeep(`${text}x`)).toBe(true)
 })

@@ -37,7 +37,7 @@ export default async function Page({ params }: Props) {
   const [publication, latest, newsletters, parts] = await Promise.all([
     getPublication(),
     getLatest([article.slug, ...related.map((story) => story.slug)], LATEST, now),
-    getNewsletters(),
+    getNewsletters(now),
     article.series ? getSeriesStories(article.series.slug, now) : [],
   ])
   return (

@@ -11,12 +11,15 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const newsletter = await getNewsletter((await params).slug)
+  const newsletter = await getNewsletter((await params).slug, Date.now())
   return newsletter ? describe(newsletter) : {}
 }
 
 export default async function Page({ params }: Props) {
-  const [publication, newsletter] = await Promise.all([getPublication(), getNewsletter((await params).slug)])
+  const [publication, newsletter] = await Promise.all([
+    getPublication(),
+    getNewsletter((await params).slug, Date.now()),
+  ])
   if (!newsletter) notFound()
   return (
     <Shell publication={publication} current="/newsletters">

@@ -47,9 +47,9 @@ function toArticle(catalog: Catalog, article: Entry<'articles'>, now: number): A
       const topic = catalog.topics.get(slug)
       return topic ? [{ slug, title: topic.title, href: topic.href }] : []
     }),
-    authors: article.authors.flatMap((slug) => {
+    authors: [...new Set(article.authors)].flatMap((slug) => {
       const author = catalog.authors.get(slug)
-      return author ? [toAuthor(catalog, author)] : []
+      return author ? [toAuthor(catalog, author, now)] : []
     }),
     corrections: article.corrections.map(({ date, text }) => ({ date, html: renderInline(text) })),
     sources: article.sources,

@@ -19,14 +19,14 @@ function initialsOf(name: string): string {
   return [...new Set([letters[0], letters.at(-1)].slice(0, Math.min(2, letters.length)))].join('').toUpperCase()
 }
 
-export function toAuthor(catalog: Catalog, author: Entry<'authors'>): Author {
+export function toAuthor(catalog: Catalog, author: Entry<'authors'>, now: number): Author {
   return {
     ...toAuthorRef(author),
     role: author.role ?? null,
     photo: toPicture(catalog, author.photo),
     initials: initialsOf(author.name),
     links: author.links.map(({ label, url }) => ({ label, href: url })),
-    biography: toBody(catalog, author.body, 0),
+    biography: toBody(catalog, author.body, now),
   }
 }
 
@@ -43,10 +43,10 @@ export async function getAuthors(now: number): Promise<ListedAuthor[]> {
   })).sort((a, b) => compare(a.name, b.name))
 }
 
-export async function getAuthor(slug: string): Promise<Author | null> {
+export async function getAuthor(slug: string, now: number): Promise<Author | null> {
   const catalog = await open()
   const author = catalog.authors.get(slug)
-  return author ? toAuthor(catalog, author) : null
+  return author ? toAuthor(catalog, author, now) : null
 }
 
 /** An author's stories, newest first, or null past the last page. */

@@ -87,8 +87,8 @@ test('a picture of a kept version whose file is gone is left out', async () => {
 
 test('a plain page and a biography carry neither promotion nor newsletter', async () => {
   await using _ = await runningSite()
-  expect((await getPage('about'))?.body.map(({ type }) => type)).toEqual(['html'])
-  expect((await getAuthor('jo-march'))?.biography).toEqual([{ type: 'html', html: '<p>Jo writes.</p>' }])
-  expect(await getPage('nothing')).toBeNull()
-  expect(await getAuthor('nobody')).toBeNull()
+  expect((await getPage('about', NOW))?.body.map(({ type }) => type)).toEqual(['html'])
+  expect((await getAuthor('jo-march', NOW))?.biography).toEqual([{ type: 'html', html: '<p>Jo writes.</p>' }])
+  expect(await getPage('nothing', NOW)).toBeNull()
+  expect(await getAuthor('nobody', NOW)).toBeNull()
 })

@@ -11,20 +11,20 @@ export const toNewsletterRef = ({ slug, title, description }: Entry<'newsletters
   href: `/newsletters/${slug}`,
 })
 
-const toNewsletter = (catalog: Catalog, newsletter: Entry<'newsletters'>): Newsletter => ({
+const toNewsletter = (catalog: Catalog, newsletter: Entry<'newsletters'>, now: number): Newsletter => ({
   ...toNewsletterRef(newsletter),
   schedule: describeSchedule(newsletter.schedule, catalog.publication.locale),
-  pitch: toBody(catalog, newsletter.body, 0),
+  pitch: toBody(catalog, newsletter.body, now),
 })
 
 /** All newsletters, in the order of their files. */
-export async function getNewsletters(): Promise<Newsletter[]> {
+export async function getNewsletters(now: number): Promise<Newsletter[]> {
   const catalog = await open()
-  return Array.from(catalog.newsletters.values(), (newsletter) => toNewsletter(catalog, newsletter))
+  return Array.from(catalog.newsletters.values(), (newsletter) => toNewsletter(catalog, newsletter, now))
 }
 
-export async function getNewsletter(slug: string): Promise<Newsletter | null> {
+export async function getNewsletter(slug: string, now: number): Promise<Newsletter | null> {
   const catalog = await open()
   const newsletter = catalog.newsletters.get(slug)
-  return newsletter ? toNewsletter(catalog, newsletter) : null
+  return newsletter ? toNewsletter(catalog, newsletter, now) : null
 }

@@ -3,7 +3,7 @@ import type { Page } from '../model.ts'
 import { toBody } from './body.ts'
 
 /** The plain page at `/<slug>`. */
-export async function getPage(slug: string): Promise<Page | null> {
+export async function getPage(slug: string, now: number): Promise<Page | null> {
   const catalog = await open()
   const page = catalog.pages.get(slug)
   if (page === undefined) return null
@@ -12,6 +12,6 @@ export async function getPage(slug: string): Promise<Page | null> {
     href: `/${slug}`,
     title: page.title,
     description: page.description ?? null,
-    body: toBody(catalog, page.body, 0),
+    body: toBody(catalog, page.body, now),
   }
 }

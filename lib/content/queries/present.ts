@@ -39,7 +39,7 @@ export const toAuthorRef = ({ slug, name }: { slug: string; name: string }): Aut
 
 function toByline(catalog: Catalog, { authors, edition }: Pick<Entry<'articles'>, 'authors' | 'edition'>): Byline {
   return {
-    authors: authors.flatMap((slug) => {
+    authors: [...new Set(authors)].flatMap((slug) => {
       const author = catalog.authors.get(slug)
       return author ? [toAuthorRef(author)] : []
     }),

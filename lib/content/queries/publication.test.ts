@@ -49,14 +49,14 @@ test('without a good site.yaml there is no publication', async () => {
 test('a newsletter tells its schedule in words', async () => {
   const evening = markdown({ title: 'Evening', description: 'Late.', schedule: 'weekly sunday 18:00' }, 'Come *in*.\n')
   await using _ = await runningSite({ 'newsletters/evening.md': evening })
-  expect((await getNewsletters()).map(({ slug }) => slug)).toEqual(['evening', 'morning'])
-  expect(await getNewsletter('evening')).toMatchObject({
+  expect((await getNewsletters(NOW)).map(({ slug }) => slug)).toEqual(['evening', 'morning'])
+  expect(await getNewsletter('evening', NOW)).toMatchObject({
     title: 'Evening',
     href: '/newsletters/evening',
     schedule: expect.stringMatching(/^Every Sunday at 6:00\sPM$/),
     pitch: [{ type: 'html', html: '<p>Come <em>in</em>.</p>' }],
   })
-  expect(await getNewsletter('nothing')).toBeNull()
+  expect(await getNewsletter('nothing', NOW)).toBeNull()
 })
 
 test('health counts what readers can see and tells what is wrong', async () => {
