@@ -46,7 +46,7 @@ test('a warning alone does not fail the check', async () => {
   const { code, stdout, stderr } = await check(folder)
   expect(code).toBe(0)
   expect(stdout).toMatch(/ warning .* no-image\n$/)
-  expect(stderr).toContain('0 errors, 1 warnings')
+  expect(stderr).toContain('0 errors, 1 warning\n')
 })
 
 test('--strict makes a warning fail the check', async () => {

@@ -19,6 +19,8 @@ Prints one line a problem, "file:line:column severity message rule", sorted.
 Exit code: 0 when nothing is wrong, 1 when something is, 2 when the check could not run.
 `
 
+const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 const stop = (message: string): never => {
   console.error(message)
   process.exit(2)
@@ -58,7 +60,9 @@ try {
   )
   const { errors, warnings } = count(problems)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.error(`${folder.files.size} files checked in ${seconds} s: ${errors} errors, ${warnings} warnings`)
+  console.error(
+    `${many(folder.files.size, 'file')} checked in ${seconds} s: ${many(errors, 'error')}, ${many(warnings, 'warning')}`,
+  )
   process.exitCode = errors > 0 || (strict && warnings > 0) ? 1 : 0
 } catch (error) {
   bar.end()
