@@ -1,15 +1,8 @@
 import type { Metadata } from 'next'
-import { Shell } from '#components/chrome/shell.tsx'
-import { NotFoundView } from '#components/page/not-found-view.tsx'
-import { getPublication } from '#lib/content/queries/publication.ts'
 
 export const metadata: Metadata = { title: 'Page not found' }
 
-export default async function NotFound() {
-  const publication = await getPublication()
-  return (
-    <Shell publication={publication}>
-      <NotFoundView publication={publication} />
-    </Shell>
-  )
+/** Sent along with every page, so it is short: readers get `fault/missing` from the delivery server in its place. */
+export default function NotFound() {
+  return <h1>There is no page at this address</h1>
 }

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   const now = Date.now()
-  const [publication, front] = await Promise.all([getPublication(), getFront(null, now)])
+  const [publication, front] = await Promise.all([getPublication(), getFront(null)])
   if (!front) notFound()
   return (
     <Shell publication={publication} front={{ now, href: '/' }}>

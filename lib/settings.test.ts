@@ -10,6 +10,12 @@ test('with nothing set there are defaults', () => {
     contentDir: '/srv/site/content',
     dataDir: '/srv/site/data',
     siteUrl: null,
+    trustProxy: false,
+    logLevel: 'info',
+    pageCacheBytes: 64 * 1024 * 1024,
+    metricsToken: null,
+    hookSecret: null,
+    contentPoll: null,
   })
 })
 
@@ -20,6 +26,12 @@ test('what is set holds, and folders may be anywhere', () => {
     CONTENT_DIR: '../paper',
     DATA_DIR: '/var/data',
     SITE_URL: 'https://a.example/b',
+    TRUST_PROXY: 'on',
+    LOG_LEVEL: 'debug',
+    PAGE_CACHE_MB: '256',
+    METRICS_TOKEN: 'a-token-of-some-length',
+    HOOK_SECRET: 'a-secret-of-some-length',
+    CONTENT_POLL: '30s',
   }
   expect(read(env)).toEqual({
     host: '0.0.0.0',
@@ -27,11 +39,19 @@ test('what is set holds, and folders may be anywhere', () => {
     contentDir: '/srv/paper',
     dataDir: '/var/data',
     siteUrl: 'https://a.example/b',
+    trustProxy: true,
+    logLevel: 'debug',
+    pageCacheBytes: 256 * 1024 * 1024,
+    metricsToken: 'a-token-of-some-length',
+    hookSecret: 'a-secret-of-some-length',
+    contentPoll: 30_000,
   })
 })
 
 test('an empty variable counts as unset', () => {
-  expect(read({ HOST: '', PORT: '', CONTENT_DIR: '', DATA_DIR: '', SITE_URL: '' })).toEqual(read({}))
+  const names = ['HOST', 'PORT', 'CONTENT_DIR', 'DATA_DIR', 'SITE_URL', 'TRUST_PROXY', 'LOG_LEVEL', 'PAGE_CACHE_MB']
+  const secrets = ['METRICS_TOKEN', 'HOOK_SECRET', 'CONTENT_POLL']
+  expect(read(Object.fromEntries([...names, ...secrets].map((name) => [name, ''])))).toEqual(read({}))
 })
 
 test('an address ends without a slash', () => {
@@ -48,6 +68,33 @@ test.each(['x', '-1', '65536', '1.5', '80 80', '0x50g'])('%s is no port', (port)
 
 test.each(['a.example', 'ftp://a.example', 'javascript:alert(1)', 'https://'])('%s is no address of a site', (url) => {
   expect(() => read({ SITE_URL: url })).toThrow('SITE_URL: must be an http or https address')
+})
+
+test.each([
+  ['30s', 30_000],
+  ['5m', 300_000],
+  ['24h', 86_400_000],
+])('the content can be polled each %s', (text, milliseconds) => {
+  expect(read({ CONTENT_POLL: text }).contentPoll).toBe(milliseconds)
+})
+
+test.each(['30', '0s', '-5m', '1.5h', '5 m', '25h', '99999h', 'often'])('%s is no time to poll at', (text) => {
+  expect(() => read({ CONTENT_POLL: text })).toThrow(/CONTENT_POLL: must be/)
+})
+
+test.each(['HOOK_SECRET', 'METRICS_TOKEN'])('a short %s is refused, and not repeated', (name) => {
+  const short = 'fifteen-letters'
+  expect(() => read({ [name]: short })).toThrow(`${name}: must have at least 16 characters`)
+  expect(() => read({ [name]: short })).not.toThrow(short)
+})
+
+test.each([
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY: must be on or off'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent'],
+  [{ PAGE_CACHE_MB: '0' }, /PAGE_CACHE_MB: /],
+  [{ PAGE_CACHE_MB: 'much' }, 'PAGE_CACHE_MB: must be a number'],
+])('%o is refused', (env, message) => {
+  expect(() => read(env)).toThrow(message)
 })
 
 test('every setting that cannot be used is named at once', () => {

@@ -11,7 +11,7 @@ interface Props {
 }
 
 export async function EditionFront({ publication, edition, now }: Props) {
-  const front = await getFront(edition.slug, now)
+  const front = await getFront(edition.slug)
   if (!front) notFound()
   return (
     <Shell publication={publication} front={{ now, href: edition.href }}>

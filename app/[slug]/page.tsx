@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { describe } from '#app/describe.ts'
 import { describeFront } from '#app/describe-front.ts'
 import { readPage, type SearchParams } from '#app/paging.ts'
@@ -15,6 +16,9 @@ interface Props {
   readonly searchParams: SearchParams
 }
 
+/** Renders a plain page once for the head and the page of a request. @see https://react.dev/reference/react/cache */
+const readPlain = cache(getPage)
+
 /** An address of one part is an edition's front, a section or a plain page, in that order. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params
@@ -24,20 +28,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const section = await getSection(slug)
   const page = readPage((await searchParams).page)
   if (section) return describe({ ...section, page: page ?? 1 })
-  const plain = await getPage(slug, Date.now())
+  const plain = await readPlain(slug)
   return plain ? describe(plain) : {}
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params
-  const now = Date.now()
   const publication = await getPublication()
   const edition = publication.editions.find(({ href }) => href === `/${slug}`)
-  if (edition) return <EditionFront publication={publication} edition={edition} now={now} />
+  if (edition) return <EditionFront publication={publication} edition={edition} now={Date.now()} />
   const section = await getSection(slug)
   const page = readPage((await searchParams).page)
-  if (section) return <SectionPage publication={publication} section={section} page={page} now={now} />
-  const plain = await getPage(slug, now)
+  if (section) return <SectionPage publication={publication} section={section} page={page} />
+  const plain = await readPlain(slug)
   if (!plain) notFound()
   return <PlainPage publication={publication} page={plain} />
 }

@@ -8,11 +8,10 @@ interface Props {
   readonly publication: Publication
   readonly section: Section
   readonly page: number | null
-  readonly now: number
 }
 
-export async function SectionPage({ publication, section, page, now }: Props) {
-  const stories = page && (await getSectionStories(section.slug, page, now))
+export async function SectionPage({ publication, section, page }: Props) {
+  const stories = page && (await getSectionStories(section.slug, page))
   if (!stories) notFound()
   return (
     <Shell publication={publication} current={section.href}>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [publication, authors] = await Promise.all([getPublication(), getAuthors(Date.now())])
+  const [publication, authors] = await Promise.all([getPublication(), getAuthors()])
   return (
     <Shell publication={publication} current="/authors">
       <AuthorsView publication={publication} authors={authors} />

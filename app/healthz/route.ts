@@ -3,5 +3,5 @@ import { getHealth } from '#lib/content/queries/health.ts'
 /** Whether the site serves, and everything that is wrong with the content folder, for operators and monitors. */
 export async function GET(): Promise<Response> {
   const health = await getHealth(Date.now())
-  return Response.json(health, { status: health.ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  return Response.json(health, { status: health.serving ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

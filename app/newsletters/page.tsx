@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [publication, newsletters] = await Promise.all([getPublication(), getNewsletters(Date.now())])
+  const [publication, newsletters] = await Promise.all([getPublication(), getNewsletters()])
   return (
     <Shell publication={publication} current="/newsletters">
       <NewslettersView publication={publication} newsletters={newsletters} />

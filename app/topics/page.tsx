@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [publication, topics] = await Promise.all([getPublication(), getTopics(Date.now())])
+  const [publication, topics] = await Promise.all([getPublication(), getTopics()])
   return (
     <Shell publication={publication} current="/topics">
       <TopicsView publication={publication} topics={topics} />

@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
 import type { Byline as Signed } from '#lib/content/model.ts'
+import { formatterOfNames } from './format.ts'
 
 interface Props {
   readonly byline: Signed
@@ -11,23 +11,26 @@ interface Props {
 /** “By A and B, Broadsheet US”, or “By Broadsheet US” where nobody but the edition signs. */
 export function Byline({ byline, locale, linked = false }: Props) {
   const { authors, edition } = byline
-  if (authors.length === 0) return edition && <>By {edition.name}</>
-  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(authors.map((author) => author.name))
+  if (authors.length === 0) return edition && `By ${edition.name}`
+  const names = authors.map((author) => author.name)
+  const end = edition ? `, ${edition.name}` : ''
+  if (!linked) return `By ${formatterOfNames(locale).format(names)}${end}`
   const ahead = authors.values()
   return (
     <>
-      By{' '}
-      {parts.map((part, place) => {
-        const author = part.type === 'element' ? ahead.next().value : undefined
-        const key = `${place} ${part.value}`
-        if (!author || !linked) return <Fragment key={key}>{part.value}</Fragment>
-        return (
-          <a key={key} className="link font-semibold text-ink" href={author.href} rel="author">
-            {author.name}
-          </a>
-        )
-      })}
-      {edition && `, ${edition.name}`}
+      {'By '}
+      {formatterOfNames(locale)
+        .formatToParts(names)
+        .map(({ type, value }) => {
+          const author = type === 'element' ? ahead.next().value : undefined
+          if (!author) return value
+          return (
+            <a key={author.slug} className="link font-semibold text-ink" href={author.href} rel="author">
+              {author.name}
+            </a>
+          )
+        })}
+      {end}
     </>
   )
 }

@@ -19,15 +19,25 @@ const FORMS = {
 export type TimeForm = keyof typeof FORMS
 
 // Making a formatter costs more than a thousand uses of it; a process meets one or two places and four forms.
-const made = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const lists = new Map<string, Intl.ListFormat>()
 
 function formatter(form: TimeForm, place: Place): Intl.DateTimeFormat {
   const key = `${form} ${place.locale} ${place.timeZone}`
-  const known = made.get(key)
+  const known = clocks.get(key)
   if (known) return known
-  const fresh = new Intl.DateTimeFormat(place.locale, { ...FORMS[form], timeZone: place.timeZone })
-  made.set(key, fresh)
-  return fresh
+  const made = new Intl.DateTimeFormat(place.locale, { ...FORMS[form], timeZone: place.timeZone })
+  clocks.set(key, made)
+  return made
+}
+
+/** Joins names as a locale does: “A, B, and C”. */
+export function formatterOfNames(locale: string): Intl.ListFormat {
+  const known = lists.get(locale)
+  if (known) return known
+  const made = new Intl.ListFormat(locale, { type: 'conjunction' })
+  lists.set(locale, made)
+  return made
 }
 
 export function formatTime(ms: number, form: TimeForm, place: Place): string {

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { readFolder } from '../content/catalog/folder.ts'
-import { compareProblems } from '../content/problems.ts'
 import { FolderError } from '../content/source/files.ts'
+import { readFolder } from '../content/sync/folder.ts'
 import { SettingsError, settings } from '../settings.ts'
 import { progressBar } from './progress.ts'
 import { count, FORMATS, type Format, formatReport } from './report.ts'
@@ -51,17 +50,14 @@ const bar = progressBar('Checking', process.stderr)
 try {
   const started = performance.now()
   const { contentDir } = settings()
-  const folder = await readFolder(contentDir, Date.now(), bar.update)
+  const { files, problems } = await readFolder(contentDir, Date.now(), bar.update)
   bar.end()
-  const problems = Array.from(folder.problems.values()).flat().sort(compareProblems)
   const shown = shownFolder(contentDir, process.cwd())
-  process.stdout.write(
-    formatReport(format, { files: folder.files.size, problems }, (file) => path.posix.join(shown, file)),
-  )
+  process.stdout.write(formatReport(format, { files, problems }, (file) => path.posix.join(shown, file)))
   const { errors, warnings } = count(problems)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.error(
-    `${many(folder.files.size, 'file')} checked in ${seconds} s: ${many(errors, 'error')}, ${many(warnings, 'warning')}`,
+    `${many(files, 'file')} checked in ${seconds} s: ${many(errors, 'error')}, ${many(warnings, 'warning')}`,
   )
   process.exitCode = errors > 0 || (strict && warnings > 0) ? 1 : 0
 } catch (error) {

@@ -13,7 +13,7 @@ test('the file, the address and the next step are told', async () => {
   const { code, stdout, stderr } = await command('new', GOOD, { CONTENT_DIR: folder.root })
   expect([code, stderr]).toEqual([0, ''])
   const [written] = stdout.match(/(?<=^Written {3}).*(?=, a draft$)/m) ?? []
-  const file = (await folder.read()).names.files.articles.get('the-beep')?.source.file
+  const file = (await folder.read()).names.article('the-beep')?.file
   expect(written).toBe(`${folder.root}/${file}`)
   expect(stdout).toContain('\nAddress   /science/the-beep\n')
   expect(stdout).toMatch(/npm run dev.*status: draft.*npm run check/s)

@@ -43,7 +43,12 @@ if (!isInstalled()) {
     process.exit(status || 1)
   }
 }
-const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` }
-const child = spawn(node, [script, ...args], { cwd: root, stdio: 'inherit', env })
+// On a machine with much memory both would let a process grow that has no use for it.
+const env = {
+  MALLOC_ARENA_MAX: '2',
+  ...process.env,
+  PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+}
+const child = spawn(node, ['--max-semi-space-size=16', script, ...args], { cwd: root, stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

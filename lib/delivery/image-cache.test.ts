@@ -44,6 +44,8 @@ test.for([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, -1)],
   ['empty', () => Buffer.alloc(0)],
   ['something else', () => Buffer.from('null\nnothing')],
+  ['noise', (bytes: Buffer) => bytes.fill('noise')],
+  ['noise in its last byte', (bytes: Buffer) => bytes.fill('?', bytes.length - 1)],
 ] as const)('a file that is %s counts as never made', async ([, damage]) => {
   await using folder = await dataFolder()
   const cache = new ImageCache()
@@ -58,6 +60,12 @@ test('pages are not kept', async () => {
   const cache = new ImageCache()
   await cache.set('page', { kind: 'APP_PAGE' })
   await cache.set('gone', null)
+  expect(await readdir(folder.path)).toEqual([])
+})
+
+test('what Next could not scale is not kept', async () => {
+  await using folder = await dataFolder()
+  await new ImageCache().set('key', { ...PICTURE, upstreamEtag: PICTURE.etag })
   expect(await readdir(folder.path)).toEqual([])
 })
 

@@ -1,40 +1,77 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import next from 'next'
-import { NEXT_REQUEST_META } from 'next/dist/server/request-meta.js'
-import { FAULT_ROUTES, type Fault, forceStatus, holdBackFaults } from './faults.ts'
+import type { Logger } from 'pino'
+import { openStore } from '../content/catalog/store.ts'
+import { countArticles } from '../content/queries/health.ts'
+import type { Log } from '../content/sync/log.ts'
+import type { Settings } from '../settings.ts'
+import { createDelivery } from './deliver.ts'
+import { serveAsset } from './http/assets.ts'
+import { guardImages } from './http/images.ts'
+import { serveMedia } from './http/media.ts'
+import { BoundedServer } from './operate/connections.ts'
 
 export interface ServeOptions {
   /** The project's folder, with a build in it. */
   readonly root: string
-  readonly host: string
-  /** 0 takes any free port. */
-  readonly port: number
+  readonly settings: Settings
+  readonly log: Logger
+  /** Called while the content is read for the first time, with files read so far and in all. */
+  readonly progress: (done: number, total: number) => void
 }
 
 export interface Serving {
   /** Where the site is to be seen: `http://localhost:3000`. */
   readonly url: string
-  close(): Promise<void>
+  /**
+   * Stops accepting, and finishes what runs.
+   * @returns whether all of it finished in time
+   */
+  close(): Promise<boolean>
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+/** How long requests that run get to finish, in milliseconds. Operators allow 10 s for all. */
+const FINISH_WITHIN = 8000
 
 /** Serves the built site. @throws when the port is taken or there is no build */
-export async function serve({ root, host, port }: ServeOptions): Promise<Serving> {
+export async function serve({ root, settings, log, progress }: ServeOptions): Promise<Serving> {
+  const { host, port } = settings
   const app = next({ dev: false, dir: root, hostname: host, port })
-  await app.prepare()
-  const server = createServer(withFaultPages(app.getRequestHandler()))
+  const [store] = await Promise.all([openStore({ log: linesOf(log), progress }), app.prepare()])
+  const handle = app.getRequestHandler()
+  const delivery = createDelivery({
+    handle,
+    log,
+    files: { media: serveMedia, asset: serveAsset, image: guardImages(handle) },
+    articles: countArticles,
+    complete: () => store.complete,
+    ...settings,
+  })
+  const unsubscribe = store.onChange(({ keys, milliseconds }) => {
+    delivery.change(keys)
+    delivery.published(milliseconds)
+  })
+  const server = new BoundedServer(delivery.listener)
   const taken = await listen(server, host, port)
+  void delivery.warm()
   return {
     url: `http://${isLocal(host) ? 'localhost' : host}:${taken}`,
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      await closed
+      const clean = await server.closeGently(FINISH_WITHIN)
+      unsubscribe()
       await app.close()
+      await store.close()
+      return clean
     },
   }
 }
+
+/** The log for those who have nothing but a line to say. */
+const linesOf = (log: Logger): Log => ({
+  info: (line) => log.info(line),
+  warn: (line) => log.warn(line),
+  error: (line) => log.error(line),
+})
 
 const isLocal = (host: string) => ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
 
@@ -45,45 +82,5 @@ function listen(server: Server, host: string, port: number): Promise<number> {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
     })
-  })
-}
-
-/** Documents are asked for by navigation; files and data get their own short answers. */
-const isDocument = ({ method, url = '' }: IncomingMessage): boolean =>
-  (method === 'GET' || method === 'HEAD') && !/^\/(?:_next|media|dev|healthz)(?:\/|\?|$)/.test(url)
-
-/** Whether the address can be decoded. Next takes one that cannot for a fault of the site. */
-function isReadable({ url = '' }: IncomingMessage): boolean {
-  try {
-    decodeURIComponent(url.replace(/\?.*/s, ''))
-    return true
-  } catch {
-    return false
-  }
-}
-
-function withFaultPages(handle: Handler): RequestListener {
-  return (request, response) => {
-    const show = (fault: Fault) => {
-      // Next notes on the request where it led, and would lead it there again.
-      Reflect.deleteProperty(request, NEXT_REQUEST_META)
-      request.url = FAULT_ROUTES[fault]
-      forceStatus(response, fault)
-      run(handle, request, response)
-    }
-    if (!isReadable(request)) return show(404)
-    if (isDocument(request)) holdBackFaults(response, show)
-    run(handle, request, response)
-  }
-}
-
-/** The last resort, when not even the page for faults can be made. */
-function run(handle: Handler, request: IncomingMessage, response: ServerResponse): void {
-  handle(request, response).catch((error: unknown) => {
-    console.error(
-      `delivery: ${request.method} ${request.url} failed: ${error instanceof Error ? error.stack : String(error)}`,
-    )
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end('This page could not be made. Try again in a minute.\n')
   })
 }

@@ -1,7 +1,7 @@
 import GithubSlugger, { slug } from 'github-slugger'
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { walk } from './walk.ts'
 
 /** Parts of the page around a body. Their ids, and those of their headings, are taken: a heading of that name gets a number. */
 const PARTS = [
@@ -18,6 +18,12 @@ const PARTS = [
   'share',
 ]
 
+const TAKEN = new GithubSlugger()
+for (const part of PARTS) {
+  TAKEN.slug(part)
+  TAKEN.slug(`${part}-title`)
+}
+
 /** A heading with its text, and with the id that links to it. */
 export interface NamedHeading {
   readonly heading: Heading
@@ -32,14 +38,12 @@ export interface NamedHeading {
  */
 export function headingsOf(tree: Root): readonly NamedHeading[] {
   const slugger = new GithubSlugger()
-  for (const part of PARTS) {
-    slugger.slug(part)
-    slugger.slug(`${part}-title`)
-  }
+  Object.assign(slugger.occurrences, TAKEN.occurrences)
   const found: NamedHeading[] = []
-  visit(tree, 'heading', (heading) => {
-    const text = textOf(heading, { includeHtml: false }).replace(/\s+/g, ' ')
-    found.push({ heading, text, id: slugger.slug(slug(text) || 'section') })
+  walk(tree, (node) => {
+    if (node.type !== 'heading') return
+    const text = textOf(node, { includeHtml: false }).replace(/\s+/g, ' ')
+    found.push({ heading: node, text, id: slugger.slug(slug(text) || 'section') })
   })
   return found
 }

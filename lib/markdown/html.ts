@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast'
 import { raw } from 'hast-util-raw'
-import { EXIT, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import { schema } from './sanitise.ts'
 import type { SlotBlock } from './slots.ts'
 
@@ -34,14 +34,8 @@ export function parseRaw(children: ElementContent[]): ElementContent[] {
 const parse = (children: ElementContent[]): ElementContent[] =>
   (raw({ type: 'root', children }, { passThrough: ['slot'] }) as Root).children as ElementContent[]
 
-function holdsRaw(children: ElementContent[]): boolean {
-  let found = false
-  visit({ type: 'root', children }, 'raw', () => {
-    found = true
-    return EXIT
-  })
-  return found
-}
+const holdsRaw = (children: readonly ElementContent[]): boolean =>
+  children.some((child) => child.type === 'raw' || ('children' in child && holdsRaw(child.children)))
 
 function eachElement(children: ElementContent[], change: (properties: Record<string, unknown>) => void): void {
   visit({ type: 'root', children }, 'element', ({ properties }) => change(properties))

@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm'
 import type { Plugin } from 'unified'
 import { visit } from 'unist-util-visit'
 import { nestsTooDeep } from './depth.ts'
+import { lean, mayHoldAddress, mayHoldTable } from './dialect.ts'
+import { walk } from './walk.ts'
 
 /**
  * Block directives only: `::name` and `:::name`. The inline form `:name` stays text, since `12:30` and `3:2` are news.
@@ -21,7 +23,20 @@ const blockDirectives: Plugin = function () {
 }
 
 /** CommonMark with GFM and block directives, as every body is read. */
-const markdown = remark().use(remarkGfm, { singleTilde: false }).use(blockDirectives).freeze()
+const whole = remark().use(remarkGfm, { singleTilde: false }).use(blockDirectives).freeze()
+
+/** The same, but for what a text seldom has and what costs most to look for. */
+const leaner = (options: { readonly tables: boolean }) =>
+  remark().use(remarkGfm, { singleTilde: false }).use(lean, options).use(blockDirectives).freeze()
+
+const withTables = leaner({ tables: true })
+const withoutTables = leaner({ tables: false })
+
+/** The tree of a text, by the cheapest parser that gives the same one as the whole. */
+function parse(text: string): Root {
+  const tree = (mayHoldTable(text) ? withTables : withoutTables).parse(text)
+  return mayHoldAddress(tree) ? whole.parse(text) : tree
+}
 
 /**
  * Does something with the syntax tree of a body. Any text is Markdown, but one that nests deeper than the stack goes
@@ -30,7 +45,7 @@ const markdown = remark().use(remarkGfm, { singleTilde: false }).use(blockDirect
 export function withTree<T>(text: string, work: (tree: Root, tooDeep: boolean) => T): T {
   if (!nestsTooDeep(text)) {
     try {
-      return work(withPlainPictures(markdown.parse(text)), false)
+      return work(withPlainPictures(parse(text)), false)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
     }
@@ -41,8 +56,8 @@ export function withTree<T>(text: string, work: (tree: Root, tooDeep: boolean) =
 /** Pictures by reference become pictures with an address, so that nothing after needs to know two forms. */
 function withPlainPictures(tree: Root): Root {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (definition) => {
-    if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition)
+  walk(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
   if (definitions.size === 0) return tree
   visit(tree, 'imageReference', ({ identifier, alt, position }, index, parent) => {

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Html, Root } from 'mdast'
+import type { Html, Nodes, Root } from 'mdast'
 import type { Handlers, State } from 'mdast-util-to-hast'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
@@ -15,6 +15,7 @@ import { type Defaults, withDefaults } from './placement.ts'
 import { schema } from './sanitise.ts'
 import { type MarkdownSlot, placeSlots, type SlotBlock } from './slots.ts'
 import { typesetTree } from './typography.ts'
+import { walk } from './walk.ts'
 
 /**
  * Renders a body to blocks: sanitised HTML, with figures, directives, promotion and sign-up between.
@@ -31,26 +32,50 @@ export function renderBody(text: string, measure: Measure, defaults: Defaults): 
 /** Renders a line or two of Markdown, such as a caption or a correction, to sanitised HTML without a paragraph around. */
 export const renderInline = (text: string): string => compile(text, () => null, withoutParagraph)
 
-/** @param arrange what happens to the parts of the body before its notes join them */
-function compile(text: string, measure: Measure, arrange: (body: ElementContent[]) => ElementContent[]): string {
-  const root = (state: State, node: Root): ElementContent[] => {
-    const body = arrange(parseRaw(state.wrap(state.all(node)) as ElementContent[]))
-    const children = [...body, ...footnoteSection(state)]
-    decorate({ type: 'root', children }, measure)
-    return children
+/** What one compiling needs to know, carried by the tree, so that a single compiler serves all. */
+interface Job {
+  /** What happens to the parts of the body before its notes join them. */
+  readonly arrange: (body: ElementContent[]) => ElementContent[]
+  readonly measure: Measure
+}
+
+declare module 'mdast' {
+  interface RootData {
+    job?: Job
   }
-  const compiler = remark().use(remarkHtml, { sanitize: schema, handlers: { ...HANDLERS, root } })
+}
+
+function compile(text: string, measure: Measure, arrange: Job['arrange']): string {
   return withTree(text, (tree) => {
     nameHeadings(tree)
     placeSlots(tree)
     freeMentions(tree)
     typesetTree(tree)
+    walk(tree, forgetPosition)
+    tree.data = { job: { arrange, measure } }
     return compiler.stringify(tree).trim()
   })
 }
 
-const HANDLERS: Handlers = {
+/** The compiler copies each position into the HTML tree, and the sanitiser each again, but HTML has no place for them. */
+function forgetPosition(node: Nodes): void {
+  node.position = undefined
+}
+
+function root(state: State, node: Root): ElementContent[] {
+  const { job } = node.data ?? {}
+  if (job === undefined) throw new Error('a body is to be compiled without a word on how')
+  const body = job.arrange(parseRaw(state.wrap(state.all(node)) as ElementContent[]))
+  const children = [...body, ...footnoteSection(state)]
+  decorate({ type: 'root', children }, job.measure)
+  return children
+}
+
+const handlers: Handlers = {
+  root,
   footnoteReference,
   html: (_: State, { value }: Html) => ({ type: 'raw', value }),
   slot: (state: State, node: MarkdownSlot) => ({ type: 'slot', slot: node.slot, children: state.all(node) }),
 }
+
+const compiler = remark().use(remarkHtml, { sanitize: schema, handlers }).freeze()

@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Paragraph, Root, TableCell, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { walk } from './walk.ts'
 
 /**
  * A quote opens at the start of a block and after a space, an opening bracket, a dash or a slash (other quotes may
@@ -31,17 +31,17 @@ export const typeset = (text: string): string => dashesAndDots(quotes(text))
  * emphasis and close within it.
  */
 export function typesetTree(tree: Root): void {
-  visit(tree, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
+  walk(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return true
     typesetBlock(node)
-    return SKIP
+    return false
   })
 }
 
 function typesetBlock(block: Paragraph | Heading | TableCell): void {
   const texts: { readonly node: Text; readonly start: number }[] = []
   let whole = ''
-  visit(block, (node) => {
+  walk(block, (node) => {
     if (node.type === 'text') {
       texts.push({ node, start: whole.length })
       whole += node.value
@@ -49,9 +49,9 @@ function typesetBlock(block: Paragraph | Heading | TableCell): void {
       whole += '\n'
     } else if (node.type === 'inlineCode' || node.type === 'image' || isBareAddress(node)) {
       whole += 'x'
-      return SKIP
+      return false
     }
-    return undefined
+    return true
   })
   const set = /["']/.test(whole) ? quotes(whole) : whole
   for (const { node, start } of texts) node.value = dashesAndDots(set.slice(start, start + node.value.length))

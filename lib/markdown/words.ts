@@ -3,9 +3,16 @@ const MARKUP =
   /\]\((?:[^()]|\([^()]*\))*\)|^ {0,3}\[(?!\^)[^\]\n]+\]:.*$|\[\^[^\]\s]+\]|<[!/a-z][^<>]*>|&#?\w+;|^:{2,}.*$/gim
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu
 
+/** The text of a body of Markdown without its markup, for a search to find words in. */
+export const plainText = (text: string): string => text.replace(MARKUP, ' ').replace(/[*_`~#>|[\]]+/g, ' ')
+
 /** Counts the words that a reader reads in a body of Markdown. */
 export function countWords(text: string): number {
-  return text.replace(MARKUP, ' ').match(WORD)?.length ?? 0
+  const read = text.replace(MARKUP, ' ')
+  let words = 0
+  WORD.lastIndex = 0
+  while (WORD.test(read)) words++
+  return words
 }
 
 const WORDS_A_MINUTE = 230

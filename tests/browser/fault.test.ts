@@ -19,15 +19,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test.for(['/', '/science', '/world/roscosmos-ties-station-to-sanctions', '/about', '/nothing/at/all'])(
-  'a page that cannot be made says so: %s',
-  async (address) => {
-    const answer = await site.get(address)
-    expect(answer.status).toBe(500)
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await answer.text()).toMatch(/<h1[^>]*>This page could not be printed<\/h1>/)
-  },
-)
+test.for(['/', '/science', '/authors', '/about'])('a page that cannot be made says so: %s', async (address) => {
+  const answer = await site.get(address)
+  expect(answer.status).toBe(500)
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(await answer.text()).toMatch(/<h1[^>]*>This page could not be printed<\/h1>/)
+})
+
+test('a page that may be there when the content is says so, and when to ask again', async () => {
+  const answer = await site.get('/world/roscosmos-ties-station-to-sanctions')
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await answer.text()).toMatch(/<h1[^>]*>This page is not here yet<\/h1>/)
+})
 
 test('the page that says so is designed, complete without scripts, and accessible', async () => {
   await using reader = await Reader.open({ width: 375 })
@@ -41,7 +44,7 @@ test('the page that says so is designed, complete without scripts, and accessibl
 test('health says that there is nothing to serve', async () => {
   const answer = await site.get('/healthz')
   expect(answer.status).toBe(503)
-  expect(await answer.json()).toMatchObject({ ready: false, articles: 0 })
+  expect(await answer.json()).toMatchObject({ serving: false, ready: false, articles: 0 })
 })
 
 test('the site is there as soon as its content is', async () => {

@@ -24,7 +24,6 @@ export const PAGES = {
   'a newsletter': '/newsletters/morning',
   'a plain page': '/about',
   'a page that is not there': '/nothing-here',
-  'the page for faults': '/fault',
 } as const
 
 export const NOT_FOUND = PAGES['a page that is not there']

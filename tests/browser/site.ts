@@ -5,10 +5,17 @@ import { once } from 'node:events'
 export class Site implements AsyncDisposable {
   readonly url: string
   readonly #child: ChildProcess
+  readonly #output: () => string
 
-  private constructor(url: string, child: ChildProcess) {
+  private constructor(url: string, child: ChildProcess, output: () => string) {
     this.url = url
     this.#child = child
+    this.#output = output
+  }
+
+  /** What it has written so far, on standard output and error. */
+  get output(): string {
+    return this.#output()
   }
 
   /** Runs `lib/cli/<command>.ts` on any free port, and waits until it says where the site is. */
@@ -31,18 +38,23 @@ export class Site implements AsyncDisposable {
         console.error(end)
       })
     })
-    return new Site(url, child)
+    return new Site(url, child, () => said)
   }
 
   get = (address: string): Promise<Response> => fetch(new URL(address, this.url), { redirect: 'manual' })
 
   text = async (address: string): Promise<string> => (await this.get(address)).text()
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+  /** Asks the process to end. @returns its exit code, or null when a signal ended it */
+  async stop(): Promise<number | null> {
     this.#child.removeAllListeners('exit')
     const gone = once(this.#child, 'exit')
     this.#child.kill('SIGTERM')
-    await gone
+    const [code] = await gone
+    return code
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await this.stop()
   }
 }

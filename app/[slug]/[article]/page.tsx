@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
 import { describe, UNLISTED } from '#app/describe.ts'
 import { ArticleView } from '#components/article/article-view.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { findArticle, getLatest } from '#lib/content/queries/articles.ts'
-import { getNewsletters } from '#lib/content/queries/newsletters.ts'
+import { getNewsletterRefs } from '#lib/content/queries/newsletters.ts'
 import { getPublication } from '#lib/content/queries/publication.ts'
 import { getSeriesStories } from '#lib/content/queries/series.ts'
 import { getRelated } from '#lib/related/stories.ts'
@@ -17,9 +18,12 @@ interface Props {
 const RELATED = 3
 const LATEST = 11
 
+/** Finds and renders an article once for the head and the page of a request. @see https://react.dev/reference/react/cache */
+const readArticle = cache(findArticle)
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, article } = await params
-  const found = await findArticle(slug, article, Date.now())
+  const found = await readArticle(slug, article)
   if (found?.type !== 'found') return {}
   const { seo, headline, dek, href, state } = found.article
   const head = describe({ title: seo.title ?? headline, description: seo.description ?? dek, href })
@@ -28,17 +32,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug, article: name } = await params
-  const now = Date.now()
-  const found = await findArticle(slug, name, now)
+  const found = await readArticle(slug, name)
   if (!found) notFound()
   if (found.type === 'moved') permanentRedirect(found.href)
   const { article } = found
-  const related = await getRelated(article.slug, RELATED, now)
+  const related = await getRelated(article.slug, RELATED)
   const [publication, latest, newsletters, parts] = await Promise.all([
     getPublication(),
-    getLatest([article.slug, ...related.map((story) => story.slug)], LATEST, now),
-    getNewsletters(now),
-    article.series ? getSeriesStories(article.series.slug, now) : [],
+    getLatest([article.slug, ...related.map((story) => story.slug)], LATEST),
+    getNewsletterRefs(),
+    article.series ? getSeriesStories(article.series.slug) : [],
   ])
   return (
     <Shell publication={publication} current={article.section.href}>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const author = await getAuthor((await params).slug, Date.now())
+  const author = await getAuthor((await params).slug)
   if (!author) return {}
   const { name, role, href } = author
   const description = role ? `${name}, ${role}: biography and stories.` : `${name}: biography and stories.`
@@ -22,10 +22,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params
-  const now = Date.now()
   const page = readPage((await searchParams).page)
-  const [publication, author] = await Promise.all([getPublication(), getAuthor(slug, now)])
-  const stories = author && page && (await getAuthorStories(slug, page, now))
+  const [publication, author] = await Promise.all([getPublication(), getAuthor(slug)])
+  const stories = author && page && (await getAuthorStories(slug, page))
   if (!stories) notFound()
   return (
     <Shell publication={publication} current="/authors">

@@ -1,4 +1,6 @@
-import { getMedia, openMedia } from '#lib/content/queries/media.ts'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { getMedia } from '#lib/content/queries/media.ts'
 
 interface Context {
   params: Promise<{ path: string[] }>
@@ -26,5 +28,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   }
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-  return new Response(openMedia(media), { headers: { ...headers, 'content-length': String(media.size) } })
+  const bytes = Readable.toWeb(createReadStream(/* turbopackIgnore: true */ media.absolute)) as ReadableStream
+  return new Response(bytes, { headers: { ...headers, 'content-length': String(media.size) } })
 }

@@ -11,15 +11,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const newsletter = await getNewsletter((await params).slug, Date.now())
+  const newsletter = await getNewsletter((await params).slug)
   return newsletter ? describe(newsletter) : {}
 }
 
 export default async function Page({ params }: Props) {
-  const [publication, newsletter] = await Promise.all([
-    getPublication(),
-    getNewsletter((await params).slug, Date.now()),
-  ])
+  const [publication, newsletter] = await Promise.all([getPublication(), getNewsletter((await params).slug)])
   if (!newsletter) notFound()
   return (
     <Shell publication={publication} current="/newsletters">

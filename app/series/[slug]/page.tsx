@@ -19,7 +19,7 @@ export default async function Page({ params }: Props) {
   const { slug } = await params
   const [publication, series] = await Promise.all([getPublication(), getSeries(slug)])
   if (!series) notFound()
-  const stories = await getSeriesStories(slug, Date.now())
+  const stories = await getSeriesStories(slug)
   return (
     <Shell publication={publication} current={series.href}>
       <SeriesView publication={publication} series={series} stories={stories} />

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const topic = await getTopic((await params).slug, Date.now())
+  const topic = await getTopic((await params).slug)
   if (!topic) return {}
   const description = topic.description ?? `Every story on ${topic.title}.`
   return describe({ ...topic, description, page: readPage((await searchParams).page) ?? 1 })
@@ -21,10 +21,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params
-  const now = Date.now()
   const page = readPage((await searchParams).page)
-  const [publication, topic] = await Promise.all([getPublication(), getTopic(slug, now)])
-  const stories = topic && page && (await getTopicStories(slug, page, now))
+  const [publication, topic] = await Promise.all([getPublication(), getTopic(slug)])
+  const stories = topic && page && (await getTopicStories(slug, page))
   if (!stories) notFound()
   return (
     <Shell publication={publication} current="/topics">

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml'
-import { checkFile } from '../../content/catalog/check.ts'
 import { isError } from '../../content/problems.ts'
+import { checkFile } from '../../content/rules/check.ts'
 import type { Names } from '../../content/rules/names.ts'
 import { articleFields } from '../../content/schema/article.ts'
 import { parseFields } from '../../content/schema/fields.ts'
@@ -55,7 +55,7 @@ export function faultsOf(answers: Answers, names: Names, now: number): Fault[] {
   const file = 'articles/draft.md'
   const text = draftText(answers, new Date(now).toISOString())
   const document = readMarkdown(file, text)
-  const source = { file, absolute: file, size: text.length, changed: now }
+  const source = { file, absolute: file, size: text.length, stamp: '' }
   const parsed = parseFields(articleFields, document)
   const problems = checkFile({ kind: 'articles', slug: 'draft', source, document, words: 0, ...parsed }, names, now)
   const lines = text.split('\n')

@@ -31,7 +31,7 @@ export function toAnswer(field: Field, typed: string | undefined): Answers {
 export async function askFor(given: Answers, names: Names, now: number, ask: Ask, say: (line: string) => void) {
   let answers = given
   for (const field of FIELDS) {
-    if (answers[field] !== undefined || (field === 'edition' && names.editions.size === 0)) continue
+    if (answers[field] !== undefined || (field === 'edition' && [...names.editions.keys()].length === 0)) continue
     for (;;) {
       const typed = (await ask(questionOf(field, answers, names))) || (DEFAULTS[field] ?? '')
       const candidate = { ...answers, ...toAnswer(field, typed) }
@@ -60,9 +60,9 @@ function questionOf(field: Field, { edition }: Answers, names: Names): string {
     case 'section':
       return `Section${choices(names.files.sections.keys())}: `
     case 'kind':
-      return `Kind${choices(names.kinds)}, or Enter for ${DEFAULTS.kind}: `
+      return `Kind${choices(names.kinds.keys())}, or Enter for ${DEFAULTS.kind}: `
     case 'edition':
-      return `Edition${choices(names.editions)}, or Enter for none: `
+      return `Edition${choices(names.editions.keys())}, or Enter for none: `
     case 'authors':
       return `Authors${choices(names.files.authors.keys())}, with commas${edition ? ', or Enter for none' : ''}: `
   }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readFolder } from '../../content/catalog/folder.ts'
 import type { Names } from '../../content/rules/names.ts'
+import { readFolder } from '../../content/sync/folder.ts'
 import type { progressBar } from '../progress.ts'
 import { type Answers, draftText, faultsOf } from './draft.ts'
 import { type Ask, askFor, missingFields } from './questions.ts'
@@ -46,13 +46,12 @@ export async function startArticle({ given, slug, contentDir, now }: Order, pers
     const flags = missing.map((field) => (field === 'authors' ? '--authors (or --edition)' : `--${field}`))
     throw new Refusal(`Missing: ${flags.join(', ')}`)
   }
-  const { names } = await readFolder(contentDir, now, bar.update).finally(bar.end)
-  const zone = names.files.site.get('site')?.values.timezone
-  if (zone === undefined) throw new Refusal('site.yaml names no time zone; "npm run check" says why')
+  const { names, timeZone } = await readFolder(contentDir, now, bar.update).finally(bar.end)
+  if (timeZone === null) throw new Refusal('site.yaml names no time zone; "npm run check" says why')
   judge(given, names, now, say)
   const answers = missing.length > 0 && ask ? await askFor(given, names, now, ask, say) : given
   const free = await settleSlug(answers.title ?? '', slug, names, person)
-  const published = zonedIso(now, zone)
+  const published = zonedIso(now, timeZone)
   const file = `articles/${published.slice(0, 4)}/${published.slice(5, 7)}/${free}.md`
   await write(path.join(contentDir, file), draftText(answers, published))
   return { file, address: `/${answers.section}/${free}` }
@@ -70,7 +69,7 @@ function judge(given: Answers, names: Names, now: number, say: Person['say']): v
 async function settleSlug(title: string, given: string | undefined, names: Names, { ask, say }: Person) {
   let wanted = given
   for (;;) {
-    const chosen = chooseSlug(title, wanted, names.files.articles, names.aliases)
+    const chosen = chooseSlug(title, wanted, names.files.articles, { has: (alias) => names.alias(alias) !== undefined })
     if ('slug' in chosen) return chosen.slug
     if (ask === null) throw new Refusal(`error --slug: ${chosen.fault}`)
     say(chosen.fault)

@@ -10,14 +10,24 @@ test('a section that is not good is left out with its articles, and others go on
     [FILE]: article({ section: 'science' }),
   })
   expect(site.slugs).toEqual(['station'])
-  expect([...site.store.catalog.sections.keys()]).toEqual(['world'])
+  expect([...site.store.catalog.site.sections.keys()]).toEqual(['world'])
+})
+
+test('a section that is removed takes its articles with it, and brings them back', async () => {
+  await using site = await openedStore({ [FILE]: article({ section: 'science' }) })
+  await site.folder.remove('sections/science.md')
+  expect(await site.renew()).toEqual(expect.arrayContaining(['article:a', 'list:all', 'site', 'story:a']))
+  expect(site.slugs).toEqual(['station'])
+  await site.change({ 'sections/science.md': markdown({ title: 'Science', description: 'Found out.', order: '2' }) })
+  expect(site.slugs).toEqual(['a', 'station'])
+  expect(site.store.catalog.list('section:science', 9).map(({ slug }) => slug)).toEqual(['a'])
 })
 
 test('sections come by their order, then by name, and after eight the colours begin again', async () => {
   const section = (order: string | null) => markdown({ title: 'A', description: 'b', order })
   const more = Object.fromEntries([...'abcdefgh'].map((slug) => [`sections/${slug}.md`, section(null)]))
   await using site = await openedStore({ ...more, 'sections/h.md': section('0') })
-  const tints = Array.from(site.store.catalog.sections.values(), ({ slug, tint }) => `${slug} ${tint}`)
+  const tints = Array.from(site.store.catalog.site.sections.values(), ({ slug, tint }) => `${slug} ${tint}`)
   expect(tints).toEqual(['h 1', 'world 2', 'science 3', 'a 4', 'b 5', 'c 6', 'd 7', 'e 8', 'f 1', 'g 2'])
 })
 
@@ -28,35 +38,37 @@ test('stories come newest first, and by name where they are of one moment', asyn
     'articles/new.md': article({ published: '2023-01-01T00:00:00Z' }),
     'articles/old.md': article({ published: '2021-01-01T00:00:00+14:00' }),
   })
-  expect(site.store.catalog.newest.map(({ slug }) => slug)).toEqual(['new', 'a', 'b', 'station', 'old'])
+  expect(site.store.catalog.list('all', 9).map(({ slug }) => slug)).toEqual(['new', 'a', 'b', 'station', 'old'])
 })
 
 test('a withdrawn article has an address but stands in no list', async () => {
   await using site = await openedStore({ [FILE]: article({ ...WITHDRAWN, topics: '[space]' }) })
-  const { articles, newest, bySection, byAuthor, topics } = site.store.catalog
-  expect(articles.has('a')).toBe(true)
-  const lists = [newest, bySection.get('world') ?? [], byAuthor.get('jo-march') ?? []]
-  expect(lists.flat().some(({ slug }) => slug === 'a')).toBe(false)
-  expect(topics.has('space')).toBe(false)
+  const { catalog } = site.store
+  expect(catalog.article('a')).toMatchObject({ state: 'withdrawn' })
+  expect(catalog.story('a')).toBeNull()
+  const lists = ['all', 'section:world', 'author:jo-march'].flatMap((name) => catalog.list(name, 9))
+  expect(lists.some(({ slug }) => slug === 'a')).toBe(false)
+  expect(catalog.counts('topic')).toEqual(new Map())
 })
 
 test('drafts and their aliases are there for writers only', async () => {
   const draft = { [FILE]: article({ status: 'draft', aliases: '[older]' }) }
   await using readers = await openedStore(draft)
-  expect([readers.slugs, readers.store.catalog.aliases.size]).toEqual([['station'], 0])
+  expect([readers.slugs, readers.store.catalog.redirect('older')]).toEqual([['station'], null])
   await using writers = await openedStore(draft, { drafts: true })
-  expect([writers.slugs, writers.store.catalog.aliases.get('older')]).toEqual([['a', 'station'], 'a'])
+  expect([writers.slugs, writers.store.catalog.redirect('older')]).toEqual([['a', 'station'], 'a'])
 })
 
 test('what readers see of front matter is set as print is, names of things are not', async () => {
   await using site = await openedStore({ [FILE]: article({ title: "It's up -- still" }) })
-  expect(site.store.catalog.articles.get('a')).toMatchObject({ title: 'It’s up – still', section: 'world' })
+  expect(site.store.catalog.article('a')).toMatchObject({ title: 'It’s up – still', section: 'world' })
 })
 
 test('a topic or an author that is named twice has the story once', async () => {
   await using site = await openedStore({
     [FILE]: article({ topics: '[space, space]', authors: '[jo-march, jo-march]' }),
   })
-  expect(site.store.catalog.byTopic.get('space')).toHaveLength(1)
-  expect(site.store.catalog.byAuthor.get('jo-march')).toHaveLength(2)
+  const { catalog } = site.store
+  expect([catalog.count('topic:space'), catalog.list('topic:space', 9).length]).toEqual([1, 1])
+  expect([catalog.count('author:jo-march'), catalog.list('author:jo-march', 9).length]).toEqual([2, 2])
 })

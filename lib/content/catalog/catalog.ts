@@ -1,195 +1,278 @@
-import { typeset } from '../../markdown/typography.ts'
-import type { Edition, Publication, SectionRef, TopicRef } from '../model.ts'
-import { KINDS } from '../rules/names.ts'
-import type { Media } from '../source/media.ts'
-import type { FieldsOf, Kind, ParsedFile } from '../source/read.ts'
+import path from 'node:path'
+import type { State, TopicRef } from '../model.ts'
+import type { Problem } from '../problems.ts'
+import type { Kind } from '../source/read.ts'
+import type { Connection } from './connection.ts'
+import type { Card, Entry, FullArticle } from './entries.ts'
+import {
+  ALL,
+  articleKey,
+  bylineKey,
+  DAY,
+  entryKey,
+  listKey,
+  listsKey,
+  mediaKey,
+  RECENT,
+  SITE,
+  storyKey,
+} from './keys.ts'
+import { currentReading } from './reading.ts'
+import { makeSite, type Site } from './site.ts'
 
-/** A file's content, complete and right. */
-export type Entry<K extends Kind> = FieldsOf<K> & {
-  readonly slug: string
-  readonly body: string
-  readonly words: number
+/** The kinds of file that are neither the site nor an article. */
+export type SmallKind = Exclude<Kind, 'site' | 'articles'>
+
+/** A file under `media/` as it was last looked into. */
+export interface KnownFile {
+  readonly absolute: string
+  /** A hash of its bytes. */
+  readonly version: string
+  /** In pixels as shown; null for what is no picture. */
+  readonly size: { readonly width: number; readonly height: number } | null
 }
 
 export interface CatalogOptions {
+  /** The content folder. */
+  readonly root: string
   /** In place of the address in `site.yaml`. */
   readonly siteUrl: string | null
   /** Whether drafts and scheduled stories show, as they do while writing. */
   readonly drafts: boolean
 }
 
-/** Everything that can be asked about, held in memory. Queries read it; nothing writes to it once it is made. */
-export interface Catalog extends CatalogOptions {
-  readonly publication: Publication
-  readonly media: Media
-  readonly kinds: ReadonlyMap<string, string | null>
-  readonly editions: ReadonlyMap<string, Edition>
-  readonly sections: ReadonlyMap<string, SectionRef & { readonly description: string }>
-  readonly topics: ReadonlyMap<string, TopicRef & { readonly description: string | null }>
-  readonly authors: ReadonlyMap<string, Entry<'authors'>>
-  readonly series: ReadonlyMap<string, Entry<'series'>>
-  /** In the order of their files' names; the first is the one whose sign-up bodies carry by default. */
-  readonly newsletters: ReadonlyMap<string, Entry<'newsletters'>>
-  readonly pages: ReadonlyMap<string, Entry<'pages'>>
-  readonly fronts: ReadonlyMap<string, Entry<'fronts'>>
-  readonly articles: ReadonlyMap<string, Entry<'articles'>>
-  /** Old slug → current slug. */
-  readonly aliases: ReadonlyMap<string, string>
-  /** All listable articles, newest first; also by section, topic, author and series. */
-  readonly newest: readonly Entry<'articles'>[]
-  readonly bySection: ReadonlyMap<string, readonly Entry<'articles'>[]>
-  readonly byTopic: ReadonlyMap<string, readonly Entry<'articles'>[]>
-  readonly byAuthor: ReadonlyMap<string, readonly Entry<'articles'>[]>
-  readonly bySeries: ReadonlyMap<string, readonly Entry<'articles'>[]>
-}
+type CardRow = { readonly card: string; readonly state: State | 'homeless' }
 
-const TINTS = 8
-
-/** Makes a catalog of good files, or null while there is no good `site.yaml`. */
-export function makeCatalog(files: Iterable<ParsedFile>, media: Media, options: CatalogOptions): Catalog | null {
-  const held = new Map<Kind, Map<string, Entry<Kind>>>()
-  for (const { kind, slug, complete, document, words } of files) {
-    if (complete === null) continue
-    const entries = held.get(kind) ?? new Map<string, Entry<Kind>>()
-    entries.set(slug, { ...typesetFields(complete), slug, body: document?.body ?? '', words } as Entry<Kind>)
-    held.set(kind, entries)
-  }
-  const entries = <K extends Kind>(kind: K) => (held.get(kind) ?? new Map()) as Map<string, Entry<K>>
-  const site = entries('site').get('site')
-  if (site === undefined) return null
-
-  const sections = orderSections(entries('sections').values())
-  const editions = readEditions(site)
-  const listed = Array.from(entries('articles').values())
-    .filter(({ section, status }) => sections.has(section) && (status !== 'draft' || options.drafts))
-    .sort((a, b) => b.published.ms - a.published.ms || (a.slug < b.slug ? -1 : 1))
-  const newest = listed.filter(({ status }) => status !== 'withdrawn')
-  return {
-    ...options,
-    publication: publicationOf(site, options.siteUrl, editions, sections, entries('pages')),
-    media,
-    kinds: new Map<string, string | null>([...Object.entries(KINDS), ...Object.entries(site.kinds)]),
-    editions,
-    sections,
-    topics: nameTopics(newest, entries('topics')),
-    authors: entries('authors'),
-    series: entries('series'),
-    newsletters: entries('newsletters'),
-    pages: entries('pages'),
-    fronts: entries('fronts'),
-    articles: new Map(listed.map((article) => [article.slug, article])),
-    aliases: new Map(listed.flatMap(({ slug, aliases }) => aliases.map((alias): [string, string] => [alias, slug]))),
-    newest,
-    bySection: groupBy(newest, ({ section }) => [section]),
-    byTopic: groupBy(newest, ({ topics }) => topics),
-    byAuthor: groupBy(newest, ({ authors }) => authors),
-    bySeries: groupBy(newest, ({ series }) => (series ? [series] : [])),
-  }
-}
-
-/** Fields of plain text that readers see, as typewritten as a body is. */
-const PRINTED: ReadonlySet<string> = new Set([
-  'title',
-  'dek',
-  'description',
-  'tagline',
-  'name',
-  'role',
-  'reason',
-  'text',
-  'label',
-])
-const GROUPS: ReadonlySet<string> = new Set(['withdrawn', 'promotion'])
-
-/** The same fields with the quotation marks and dashes of print. */
-function typesetFields<F extends object>(fields: F): F {
-  const set = ([field, value]: [string, unknown]): [string, unknown] => {
-    if (typeof value === 'string' && PRINTED.has(field)) return [field, typeset(value)]
-    return [field, GROUPS.has(field) && value ? typesetFields(value) : value]
-  }
-  return Object.fromEntries(Object.entries(fields).map(set)) as F
-}
-
-function orderSections(entries: Iterable<Entry<'sections'>>): Catalog['sections'] {
-  const ordered = Array.from(entries).sort((a, b) => a.order - b.order || (a.slug < b.slug ? -1 : 1))
-  return new Map(
-    ordered.map(({ slug, title, description }, at) => [
-      slug,
-      { slug, title, description, href: `/${slug}`, tint: (at % TINTS) + 1 },
-    ]),
-  )
-}
-
-function readEditions(site: Entry<'site'>): Catalog['editions'] {
-  return new Map(
-    site.editions.map(({ slug, name, label, locale }, at) => [
-      slug,
-      {
-        slug,
-        name,
-        label: label ?? slug.toUpperCase(),
-        locale: locale ?? site.locale,
-        href: at === 0 ? '/' : `/${slug}`,
-      },
-    ]),
-  )
-}
-
-function publicationOf(
-  site: Entry<'site'>,
-  siteUrl: string | null,
-  editions: Catalog['editions'],
-  sections: Catalog['sections'],
-  pages: ReadonlyMap<string, Entry<'pages'>>,
-): Publication {
-  const bySection = Array.from(sections.values(), ({ title, href }) => ({ label: title, href }))
-  const chosen = site.navigation.map(({ label, link }) => ({ label, href: link }))
-  return {
-    name: site.name,
-    tagline: site.tagline ?? null,
-    description: site.description,
-    url: siteUrl ?? site.url.replace(/\/+$/, ''),
-    locale: site.locale,
-    timeZone: site.timezone,
-    publisher: {
-      name: site.publisher.name,
-      email: site.publisher.email ?? null,
-      address: site.publisher.address ?? null,
-    },
-    editions: Array.from(editions.values()),
-    navigation: chosen.length > 0 ? chosen : bySection,
-    pages: Array.from(pages.values(), ({ slug, title }) => ({ label: title, href: `/${slug}` })),
-    promotion: site.promotion ?? null,
-  }
-}
+const toCard = ({ card, state }: CardRow): Card => ({ ...(JSON.parse(card) as Card), state })
 
 /** `space-race` → `Space race`. */
 const titleOf = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
 
-function nameTopics(
-  articles: readonly Entry<'articles'>[],
-  files: ReadonlyMap<string, Entry<'topics'>>,
-): Catalog['topics'] {
-  const slugs = new Set(articles.flatMap(({ topics }) => topics))
-  return new Map(
-    [...new Set([...slugs, ...files.keys()])].sort().map((slug) => {
-      const file = files.get(slug)
-      return [
-        slug,
-        { slug, title: file?.title ?? titleOf(slug), description: file?.description ?? null, href: `/topics/${slug}` },
-      ]
-    }),
-  )
-}
+/** Everything that can be asked about, in one state of it. Each question notes what it read; see `keys.ts`. */
+export class Catalog {
+  readonly #rows: Connection
+  readonly #options: CatalogOptions
+  #site: Site | null | undefined
 
-function groupBy(articles: readonly Entry<'articles'>[], keysOf: (article: Entry<'articles'>) => readonly string[]) {
-  const groups = new Map<string, Entry<'articles'>[]>()
-  for (const article of articles) {
-    for (const key of new Set(keysOf(article))) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [article])
-      else group.push(article)
+  /** @param site when it is known already */
+  constructor(rows: Connection, options: CatalogOptions, site?: Site) {
+    this.#rows = rows
+    this.#options = options
+    this.#site = site
+  }
+
+  /** Whether there is a good `site.yaml`, without which nothing can be shown. */
+  get ready(): boolean {
+    return this.#findSite() !== null
+  }
+
+  /** The publication. @throws {ContentNotReady} */
+  get site(): Site {
+    const site = this.#findSite()
+    if (site === null) {
+      const why = 'There is no content to serve: site.yaml is missing or has errors. Run "npm run check".'
+      throw new ContentNotReady(why)
+    }
+    return site
+  }
+
+  #findSite(): Site | null {
+    note(SITE)
+    if (this.#site === undefined) {
+      const [site] = this.#entries('site')
+      const { siteUrl } = this.#options
+      this.#site = site ? makeSite(site, this.#entries('sections'), this.#entries('pages'), siteUrl) : null
+    }
+    return this.#site
+  }
+
+  #entries<K extends Kind>(kind: K): Entry<K>[] {
+    const rows = this.#rows.all<{ data: string }>('SELECT data FROM entries WHERE kind = ? ORDER BY slug', kind)
+    return rows.map(({ data }) => JSON.parse(data) as Entry<K>)
+  }
+
+  /** One file's content. */
+  entry<K extends SmallKind>(kind: K, slug: string): Entry<K> | null {
+    note(entryKey(kind, slug))
+    const row = this.#rows.get<{ data: string }>('SELECT data FROM entries WHERE kind = ? AND slug = ?', kind, slug)
+    return row ? (JSON.parse(row.data) as Entry<K>) : null
+  }
+
+  /** All files of a folder, by slug. */
+  entries<K extends 'authors' | 'topics' | 'newsletters'>(kind: K): Entry<K>[] {
+    note(kind)
+    return this.#entries(kind)
+  }
+
+  /** An author's name. */
+  byline(slug: string): string | null {
+    note(bylineKey(slug))
+    const row = this.#rows.get<{ name: string }>(
+      "SELECT data ->> 'name' AS name FROM entries WHERE kind = 'authors' AND slug = ?",
+      slug,
+    )
+    return row?.name ?? null
+  }
+
+  /** An article that readers may see at its own address, or null. */
+  article(slug: string): FullArticle | null {
+    note(articleKey(slug))
+    const row = this.#rows.get<CardRow & { rest: string; body: string }>(
+      'SELECT card, state, rest, body FROM articles JOIN texts USING (id) WHERE slug = ?',
+      slug,
+    )
+    if (row === undefined || !this.#isShown(row.state)) return null
+    return { ...toCard(row), ...JSON.parse(row.rest), body: row.body }
+  }
+
+  /** The slug of the article that has an alias, or null. */
+  redirect(alias: string): string | null {
+    note(articleKey(alias))
+    return this.#rows.get<{ slug: string }>('SELECT slug FROM redirects WHERE alias = ?', alias)?.slug ?? null
+  }
+
+  /** A story as cards show it, or null for one that no list may have. */
+  story(slug: string): Card | null {
+    note(storyKey(slug))
+    const row = this.#rows.get<CardRow>('SELECT card, state FROM articles WHERE slug = ?', slug)
+    return row !== undefined && row.state !== 'withdrawn' && this.#isShown(row.state) ? toCard(row) : null
+  }
+
+  #isShown(state: Card['state']): boolean {
+    return state === 'published' || state === 'withdrawn' || (this.#options.drafts && state !== 'homeless')
+  }
+
+  /** Stories of a list, newest first; see `listsOf` for the names. */
+  list(name: string, limit: number): Card[] {
+    return this.listWithout(name, [], limit)
+  }
+
+  /** Stories of a list, newest first, as if some were not in it. */
+  listWithout(name: string, except: readonly string[], limit: number, offset = 0): Card[] {
+    if (limit <= 0) return []
+    note(listKey(name))
+    const rows = this.#rows.all<CardRow>(
+      `SELECT card, state FROM listed JOIN articles ON articles.id = listed.article
+       WHERE list = (SELECT id FROM lists WHERE name = ?) AND listed.slug NOT IN (SELECT value FROM json_each(?))
+       ORDER BY listed.published DESC, listed.slug LIMIT ? OFFSET ?`,
+      name,
+      JSON.stringify(except),
+      limit,
+      offset,
+    )
+    return rows.map(toCard)
+  }
+
+  /** The stories of a list nearest in time to a moment (milliseconds), half of them before it and half after. */
+  around(name: string, moment: number, limit: number): Card[] {
+    note(listKey(name))
+    const half = (compare: '<=' | '>', order: 'DESC' | 'ASC') =>
+      this.#rows.all<CardRow>(
+        `SELECT card, state FROM listed JOIN articles ON articles.id = listed.article
+         WHERE list = (SELECT id FROM lists WHERE name = ?) AND listed.published ${compare} ?
+         ORDER BY listed.published ${order} LIMIT ?`,
+        name,
+        moment,
+        Math.ceil(limit / 2),
+      )
+    return [...half('<=', 'DESC'), ...half('>', 'ASC')].map(toCard)
+  }
+
+  /** Stories of the 48 hours before a moment (milliseconds), newest first. */
+  recent(now: number, limit: number): Card[] {
+    note(listKey(RECENT))
+    const rows = this.#rows.all<CardRow>(
+      `SELECT card, state FROM listed JOIN articles ON articles.id = listed.article
+       WHERE list = (SELECT id FROM lists WHERE name = ?) AND listed.published > ?
+       ORDER BY listed.published DESC, listed.slug LIMIT ?`,
+      ALL,
+      now - RECENT_SPAN,
+      limit,
+    )
+    return rows.map(toCard)
+  }
+
+  /** How many stories a list has. */
+  count(name: string): number {
+    note(listKey(name))
+    return this.#rows.get<{ count: number }>('SELECT count FROM lists WHERE name = ?', name)?.count ?? 0
+  }
+
+  /** How many stories each list of a family has, by slug; lists without any are left out. */
+  counts(family: 'author' | 'topic'): Map<string, number> {
+    note(listsKey(family))
+    const rows = this.#rows.all<{ slug: string; count: number }>(
+      'SELECT substr(name, ?) AS slug, count FROM lists WHERE name > ? AND name < ? AND count > 0 ORDER BY name',
+      family.length + 2,
+      `${family}:`,
+      `${family};`,
+    )
+    return new Map(rows.map(({ slug, count }) => [slug, count]))
+  }
+
+  /** How a topic that a story names is shown. */
+  topicRef(slug: string, file = this.entry('topics', slug)): TopicRef & { readonly description: string | null } {
+    return {
+      slug,
+      title: file?.title ?? titleOf(slug),
+      description: file?.description ?? null,
+      href: `/topics/${slug}`,
     }
   }
-  return groups
+
+  /** A file under `media/` by the path that content writes, `/media/name.jpg`. */
+  media(src: string): KnownFile | null {
+    note(mediaKey(src))
+    const row = this.#rows.get<{ version: string; width: number | null; height: number | null }>(
+      'SELECT version, width, height FROM media WHERE src = ?',
+      src,
+    )
+    if (row === undefined) return null
+    const { version, width, height } = row
+    const absolute = path.join(/* turbopackIgnore: true */ this.#options.root, src.slice(1))
+    return { absolute, version, size: width === null || height === null ? null : { width, height } }
+  }
+
+  /** Which commit of the content is published, and when it was made; null where there is none. */
+  head(): { readonly commit: string; readonly time: string } | null {
+    const row = this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE name = 'head'")
+    return row === undefined ? null : JSON.parse(row.value)
+  }
+
+  /** What is wrong with the content folder, in order of path but errors first; that of `limit` files at most. */
+  problems(limit: number): Problem[] {
+    return this.#rows
+      .all<{ problems: string }>(
+        'SELECT problems FROM files WHERE problems IS NOT NULL ORDER BY broken DESC, path LIMIT ?',
+        limit,
+      )
+      .flatMap(({ problems }) => JSON.parse(problems) as Problem[])
+  }
+
+  /** The slugs of all articles that have a page. */
+  addresses(): string[] {
+    return this.#rows
+      .all<{ slug: string; state: Card['state'] }>('SELECT slug, state FROM articles ORDER BY slug')
+      .flatMap(({ slug, state }) => (this.#isShown(state) ? [slug] : []))
+  }
+
+  /** Notes that an answer shows a story's card. */
+  noteStory(slug: string): void {
+    note(storyKey(slug))
+  }
+
+  /** Notes that an answer depends on the day, in the publication's zone. */
+  noteDay(): void {
+    note(DAY)
+  }
 }
+
+/** What counts as recent, in milliseconds. */
+export const RECENT_SPAN = 48 * 3600 * 1000
+
+/** Thrown while there is nothing to serve. */
+export class ContentNotReady extends Error {
+  override name = 'ContentNotReady'
+}
+
+const note = (key: string) => currentReading()?.note(key)

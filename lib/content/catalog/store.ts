@@ -1,153 +1,173 @@
 import { type Settings, settings } from '../../settings.ts'
-import { compareProblems, formatProblem, isError, type Problem } from '../problems.ts'
-import type { ParsedFile } from '../source/read.ts'
-import { type Catalog, makeCatalog } from './catalog.ts'
-import { type Folder, isGood, readFolder } from './folder.ts'
-import { type Watch, watchFolder } from './watch.ts'
+import type { Change, Keeper, KeeperEvents, KeeperOptions, Published } from '../sync/keeper.ts'
+import type { Log } from '../sync/log.ts'
+import { KeeperThread } from '../sync/thread.ts'
+import { type Catalog, ContentNotReady } from './catalog.ts'
+import { currentReading } from './reading.ts'
+import { Snapshots } from './snapshots.ts'
 
-/** Thrown while there is nothing to serve. */
-class ContentNotReady extends Error {
-  override name = 'ContentNotReady'
+export interface StoreOptions {
+  readonly settings: Pick<Settings, 'contentDir' | 'dataDir' | 'siteUrl' | 'contentPoll'>
+  /** Whether drafts and scheduled stories show, as they do while writing. */
+  readonly drafts: boolean
+  readonly log: Log
+  /** Called while a catalog is made, with files read so far and in all. */
+  readonly progress?: (done: number, total: number) => void
 }
 
-type Log = (line: string) => void
+/** What keeps the catalog up to date. */
+type AnyKeeper = Pick<Keeper, 'start' | 'publish' | 'remake' | 'close'>
+type MakeKeeper<K extends AnyKeeper> = (options: KeeperOptions, events: KeeperEvents) => K
 
-/**
- * The content folder of a running site. Holds a catalog of what is good, renews it when files change, and keeps the last
- * good version of a file that breaks.
- */
-export class Store {
-  readonly #settings: Settings
-  readonly #drafts: boolean
-  readonly #log: Log
-  readonly #listeners = new Set<() => void>()
-  #folder: Folder | undefined
-  #good = new Map<string, ParsedFile>()
-  #catalog: Catalog | null = null
+/** The content of a running site: the catalog to ask, and news of what changes in it. */
+export class Store<K extends AnyKeeper = AnyKeeper> {
+  readonly keeper: K
+  readonly #options: StoreOptions
+  readonly #listeners = new Set<(change: Change) => void>()
+  #snapshots: Snapshots | null = null
+  #started = false
+  #complete = false
   #revision = 0
-  #reported = new Set<string>()
-  #renewing: Promise<void> = Promise.resolve()
-  #watch: Promise<Watch> | undefined
 
-  constructor(options: { settings: Settings; drafts: boolean; log: Log }) {
-    this.#settings = options.settings
-    this.#drafts = options.drafts
-    this.#log = options.log
+  constructor(options: StoreOptions, makeKeeper: MakeKeeper<K>) {
+    this.#options = options
+    const { settings, drafts, log, progress } = options
+    const { contentDir: root, dataDir, contentPoll: poll } = settings
+    this.keeper = makeKeeper(
+      { root, dataDir, drafts, poll },
+      {
+        log,
+        opened: (file, complete) => this.#opened(file, complete),
+        changed: (change) => this.#changed(change),
+        progress: progress ?? (() => {}),
+      },
+    )
   }
 
-  /** Whether there is a catalog. */
+  /**
+   * Reads what there is, and keeps up with it from then on; the promise is kept when all of it is there, as it is now.
+   * @param read what does so
+   */
+  async start(read = () => this.keeper.start()): Promise<void> {
+    await read()
+    this.#started = true
+  }
+
+  /** Whether everything that was published can be served: all has been read, and there is a good `site.yaml`. */
   get ready(): boolean {
-    return this.#catalog !== null
+    return this.#started && this.#complete && this.#snapshots !== null && this.catalog.ready
   }
 
-  /** @throws {ContentNotReady} when the folder has never been good enough to serve */
+  /** Whether all of the content folder has been read. */
+  get complete(): boolean {
+    return this.#complete
+  }
+
+  /** What to ask: as part of a reading in one state, else as it is now. @throws {ContentNotReady} */
   get catalog(): Catalog {
-    if (this.#catalog === null)
-      throw new ContentNotReady(
-        'There is no content to serve: site.yaml is missing or has errors. Run "npm run check".',
-      )
-    return this.#catalog
+    if (this.#snapshots === null) throw new ContentNotReady('The content folder has not been read yet.')
+    return this.#snapshots.catalog(currentReading())
   }
 
-  /** What is wrong with the folder as it is now, in order. */
-  get problems(): readonly Problem[] {
-    return Array.from(this.#folder?.problems.values() ?? [])
-      .flat()
-      .sort(compareProblems)
-  }
-
-  /** Counts the readings of the folder: a page made at another revision may be out of date. */
+  /** Counts the changes of the content: a page made at another revision may be out of date. */
   get revision(): number {
     return this.#revision
   }
 
-  /** Calls back after each change of the catalog, until the returned function is called. */
-  onChange(listener: () => void): () => void {
+  /** Calls back after each change, until the returned function is called. */
+  onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Reads what changed. Calls that overlap run one after the other; a folder that cannot be read changes nothing. */
-  renew(now: number): Promise<void> {
-    this.#renewing = this.#renewing
-      .then(() => this.#renew(now))
-      .catch((error: Error) => this.#log(`content: ${error.message} What was published stays.`))
-    return this.#renewing
+  /** Pulls the checkout that holds the content and publishes what came; throws when it could not, and nothing changed. */
+  publish(): Promise<Published> {
+    return this.keeper.publish()
   }
 
-  async #renew(now: number): Promise<void> {
-    const folder = await readFolder(this.#settings.contentDir, now, undefined, this.#folder)
-    this.#folder = folder
-    this.#good = keepGood(folder, this.#good)
-    const { siteUrl } = this.#settings
-    this.#catalog =
-      makeCatalog(this.#good.values(), folder.names.media, { siteUrl, drafts: this.#drafts }) ?? this.#catalog
-    this.#report()
+  #file: string | null = null
+
+  #opened(file: string, complete: boolean): void {
+    // A catalog that is being made anew has less to offer than the old one, as long as that can be read.
+    if (!complete && this.#complete && this.#isReadable()) return
+    this.#complete = complete
+    const same = this.#file === file && !complete
+    this.#snapshots?.close()
+    const options = {
+      root: this.#options.settings.contentDir,
+      siteUrl: this.#options.settings.siteUrl,
+      drafts: this.#options.drafts,
+    }
+    this.#snapshots = new Snapshots(file, options, () => this.#damaged())
+    this.#isDamaged = false
+    this.#file = file
+    if (!same) this.#tell({ keys: null, revision: this.#revision, milliseconds: 0 })
+  }
+
+  #isDamaged = false
+  #damaged(): void {
+    if (this.#isDamaged) return
+    this.#isDamaged = true
+    void this.keeper.remake().catch(() => {})
+  }
+
+  #isReadable(): boolean {
+    if (this.#isDamaged) return false
+    try {
+      return this.#snapshots?.catalog(undefined).ready ?? false
+    } catch {
+      return false
+    }
+  }
+
+  #changed(change: Change): void {
+    this.#snapshots?.advance(change.keys)
+    this.#tell(change)
+  }
+
+  #tell(change: Change): void {
     this.#revision++
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(change)
   }
 
-  /** Logs each error once, when it appears. */
-  #report(): void {
-    const lines = this.problems.filter(isError).map(formatProblem)
-    for (const line of lines) if (!this.#reported.has(line)) this.#log(`content: ${line}`)
-    this.#reported = new Set(lines)
-  }
-
-  /** Renews the catalog whenever a file of the folder changes, from when the promise is kept. */
-  async watch(): Promise<void> {
-    this.#watch = watchFolder(
-      this.#settings.contentDir,
-      () => void this.renew(Date.now()),
-      (error) => this.#log(`content: cannot watch the folder: ${error.message}`),
-    )
-    await this.#watch
-  }
-
-  /** Stops watching, and waits for what is being read. */
   async close(): Promise<void> {
-    await (await this.#watch)?.close()
-    await this.#renewing
+    await this.keeper.close()
+    this.#snapshots?.close()
+    this.#snapshots = null
   }
 }
-
-/**
- * Good files as they are, and for broken ones what they last were when they were good. A file that another one has come
- * to collide with is broken too, and keeps its place.
- */
-function keepGood(folder: Folder, previous: ReadonlyMap<string, ParsedFile>): Map<string, ParsedFile> {
-  const good = new Map<string, ParsedFile>()
-  const broken: ParsedFile[] = []
-  for (const file of folder.files.values()) {
-    if (isGood(folder, file)) good.set(keyOf(file), file)
-    else broken.push(file)
-  }
-  for (const file of broken) {
-    const key = keyOf(file)
-    const last = previous.get(key)
-    if (last && (!good.has(key) || last.source.file === file.source.file)) good.set(key, last)
-  }
-  return good
-}
-
-const keyOf = ({ kind, slug }: ParsedFile): string => `${kind}/${slug}`
 
 const KEY = Symbol.for('broadsheet.store')
 type Global = typeof globalThis & { [KEY]?: Promise<Store> }
 
-/** The store of this process, opened at the first call: read, and watched from then on. */
-export function openStore(): Promise<Store> {
+const consoleLog: Log = { info: () => {}, warn: console.error, error: console.error }
+
+/**
+ * The store of this process, opened at the first call: read, and kept up to date from then on. Resolves when there is
+ * something to ask, which for a folder that is read for the first time is before all of it has been.
+ */
+export function openStore(options: Partial<Pick<StoreOptions, 'log' | 'progress'>> = {}): Promise<Store> {
   const shared = globalThis as Global
-  shared[KEY] ??= open()
+  shared[KEY] ??= open(options)
   return shared[KEY]
 }
 
-async function open(): Promise<Store> {
+async function open({ log = consoleLog, progress }: Partial<StoreOptions>): Promise<Store> {
   const drafts = process.env.NODE_ENV === 'development'
-  const store = new Store({ settings: settings(), drafts, log: (line) => console.error(line) })
-  await store.watch()
-  await store.renew(Date.now())
+  const options = { settings: settings(), drafts, log, ...(progress && { progress }) }
+  const store = new Store<AnyKeeper>(options, (...keeper) => new KeeperThread(...keeper))
+  let stop = () => {}
+  const first = new Promise<void>((resolve) => {
+    stop = store.onChange(() => store.catalog.ready && resolve())
+  })
+  await Promise.race([store.start(), first])
+  stop()
   return store
+}
+
+/** Makes a store the one of this process. */
+export function shareStore(store: Store): void {
+  ;(globalThis as Global)[KEY] = Promise.resolve(store)
 }
 
 /** Closes the store of this process; the next call opens another. */
@@ -158,5 +178,5 @@ export async function closeStore(): Promise<void> {
   await store?.close()
 }
 
-/** What queries read: the catalog as it is at this moment. @throws {ContentNotReady} */
+/** What queries ask: the catalog as it is, or as it was when the reading that they are part of began. @throws {ContentNotReady} */
 export const catalog = async (): Promise<Catalog> => (await openStore()).catalog

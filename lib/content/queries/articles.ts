@@ -1,10 +1,12 @@
 import { renderInline } from '../../markdown/render.ts'
-import type { Catalog, Entry } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { FullArticle } from '../catalog/entries.ts'
+import { ALL } from '../catalog/keys.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Article, Story } from '../model.ts'
 import { toAuthor } from './authors.ts'
 import { articleDefaults, toBody } from './body.ts'
-import { isVisible, toStory } from './present.ts'
+import { toPicture, toStory } from './present.ts'
 
 /** An address' answer: the article, or where it is now. */
 export type Found =
@@ -14,46 +16,49 @@ export type Found =
 /**
  * The article at `/<section>/<slug>`. A slug is unique in the publication, so another section, or an alias, answers
  * with the right address. Null for what readers may not see.
- * @param now milliseconds since the epoch
  */
-export async function findArticle(section: string, slug: string, now: number): Promise<Found | null> {
+export async function findArticle(section: string, slug: string): Promise<Found | null> {
   const catalog = await open()
-  const article = catalog.articles.get(slug) ?? catalog.articles.get(catalog.aliases.get(slug) ?? '')
-  if (article === undefined || !isVisible(catalog, article, now)) return null
+  const article = catalog.article(slug) ?? catalog.article(catalog.redirect(slug) ?? '')
+  if (article === null) return null
   if (article.section !== section || article.slug !== slug)
     return { type: 'moved', href: `/${article.section}/${article.slug}` }
-  return { type: 'found', article: toArticle(catalog, article, now) }
+  return { type: 'found', article: toArticle(catalog, article) }
 }
 
 /** The newest stories but those named, `limit` at most. */
-export async function getLatest(except: readonly string[], limit: number, now: number): Promise<Story[]> {
+export async function getLatest(except: readonly string[], limit: number): Promise<Story[]> {
   const catalog = await open()
-  const stories: Story[] = []
-  for (const article of catalog.newest) {
-    if (stories.length === limit) break
-    if (isVisible(catalog, article, now) && !except.includes(article.slug)) stories.push(toStory(catalog, article, now))
-  }
-  return stories
+  return catalog.listWithout(ALL, except, limit).map((card) => toStory(catalog, card))
 }
 
-function toArticle(catalog: Catalog, article: Entry<'articles'>, now: number): Article {
-  const series = article.series ? catalog.series.get(article.series) : undefined
+/** The stories of the last 48 hours, newest first, `limit` at most. @param now milliseconds since the epoch */
+export async function getRecent(limit: number, now: number): Promise<Story[]> {
+  const catalog = await open()
+  return catalog.recent(now, limit).map((card) => toStory(catalog, card))
+}
+
+function toArticle(catalog: Catalog, article: FullArticle): Article {
+  const series = article.series ? catalog.entry('series', article.series) : null
   return {
-    ...toStory(catalog, article, now),
+    ...toStory(catalog, article),
+    picture: toPicture(catalog, article.image),
     kind: article.kind,
     words: article.words,
-    body: article.status === 'withdrawn' ? [] : toBody(catalog, article.body, now, articleDefaults(catalog)),
+    body: article.status === 'withdrawn' ? [] : toBody(catalog, article.body, articleDefaults(catalog)),
     topics: article.topics.flatMap((slug) => {
-      const topic = catalog.topics.get(slug)
-      return topic ? [{ slug, title: topic.title, href: topic.href }] : []
+      const { title, href, description } = catalog.topicRef(slug)
+      // A withdrawn story may have been the only one of its topic.
+      const isThere = article.state !== 'withdrawn' || description !== null || catalog.count(`topic:${slug}`) > 0
+      return isThere ? [{ slug, title, href }] : []
     }),
     authors: [...new Set(article.authors)].flatMap((slug) => {
-      const author = catalog.authors.get(slug)
-      return author ? [toAuthor(catalog, author, now)] : []
+      const author = catalog.entry('authors', slug)
+      return author ? [toAuthor(catalog, author)] : []
     }),
     corrections: article.corrections.map(({ date, text }) => ({ date, html: renderInline(text) })),
     sources: article.sources,
-    series: series ? { slug: series.slug, title: series.title, href: `/series/${series.slug}` } : null,
+    series: series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` },
     withdrawn: article.withdrawn ?? null,
     seo: { title: article.seo.title ?? null, description: article.seo.description ?? null },
   }

@@ -1,8 +1,10 @@
-import type { Catalog, Entry } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Entry } from '../catalog/entries.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Author, AuthorRef, Paged, Picture, Story } from '../model.ts'
 import { toBody } from './body.ts'
-import { pageOf, visible } from './paging.ts'
+import { collator } from './collate.ts'
+import { pageOf } from './paging.ts'
 import { toAuthorRef, toPicture } from './present.ts'
 
 /** An author as the list of all shows them; `count` is how many of their stories readers can see. */
@@ -19,38 +21,40 @@ function initialsOf(name: string): string {
   return [...new Set([letters[0], letters.at(-1)].slice(0, Math.min(2, letters.length)))].join('').toUpperCase()
 }
 
-export function toAuthor(catalog: Catalog, author: Entry<'authors'>, now: number): Author {
+export function toAuthor(catalog: Catalog, author: Entry<'authors'>): Author {
   return {
-    ...toAuthorRef(author),
+    ...toAuthorRef(author.slug, author.name),
     role: author.role ?? null,
     photo: toPicture(catalog, author.photo),
     initials: initialsOf(author.name),
     links: author.links.map(({ label, url }) => ({ label, href: url })),
-    biography: toBody(catalog, author.body, now),
+    biography: toBody(catalog, author.body),
   }
 }
 
 /** All authors by name. */
-export async function getAuthors(now: number): Promise<ListedAuthor[]> {
+export async function getAuthors(): Promise<ListedAuthor[]> {
   const catalog = await open()
-  const { compare } = new Intl.Collator(catalog.publication.locale)
-  return Array.from(catalog.authors.values(), (author) => ({
-    ...toAuthorRef(author),
-    role: author.role ?? null,
-    photo: toPicture(catalog, author.photo),
-    initials: initialsOf(author.name),
-    count: visible(catalog, catalog.byAuthor.get(author.slug), now).length,
-  })).sort((a, b) => compare(a.name, b.name))
+  const { compare } = collator(catalog.site.publication.locale)
+  const counts = catalog.counts('author')
+  return catalog
+    .entries('authors')
+    .map((author) => ({
+      ...toAuthorRef(author.slug, author.name),
+      role: author.role ?? null,
+      photo: toPicture(catalog, author.photo),
+      initials: initialsOf(author.name),
+      count: counts.get(author.slug) ?? 0,
+    }))
+    .sort((a, b) => compare(a.name, b.name))
 }
 
-export async function getAuthor(slug: string, now: number): Promise<Author | null> {
+export async function getAuthor(slug: string): Promise<Author | null> {
   const catalog = await open()
-  const author = catalog.authors.get(slug)
-  return author ? toAuthor(catalog, author, now) : null
+  const author = catalog.entry('authors', slug)
+  return author && toAuthor(catalog, author)
 }
 
 /** An author's stories, newest first, or null past the last page. */
-export async function getAuthorStories(slug: string, page: number, now: number): Promise<Paged<Story> | null> {
-  const catalog = await open()
-  return pageOf(catalog, catalog.byAuthor.get(slug), page, now)
-}
+export const getAuthorStories = async (slug: string, page: number): Promise<Paged<Story> | null> =>
+  pageOf(await open(), `author:${slug}`, page)

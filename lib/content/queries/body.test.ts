@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, FILE, markdown, NOW, site } from '#tests/fixtures/content.ts'
+import { article, FILE, markdown, site } from '#tests/fixtures/content.ts'
 import { runningSite, WRITING } from '#tests/fixtures/running.ts'
 import { findArticle } from './articles.ts'
 import { getAuthor } from './authors.ts'
@@ -10,7 +10,7 @@ const HEADLESS = { 'site.yaml': site({ promotion: null }), 'newsletters/morning.
 /** The body of an article on a site without promotion and newsletter. */
 async function bodyOf(body: string, parts = {}, env = {}) {
   await using _ = await runningSite({ ...HEADLESS, ...parts, [FILE]: article({}, body) }, env)
-  const found = await findArticle('world', 'a', NOW)
+  const found = await findArticle('world', 'a')
   if (found?.type !== 'found') throw new Error('not found')
   return found.article.body
 }
@@ -63,7 +63,7 @@ test('a newsletter and the promotion are those of the publication', async () => 
     'newsletters/evening.md': markdown({ title: 'Evening', description: 'Late.', schedule: 'daily 18:00' }),
     [FILE]: article({}, '::newsletter{name="evening"}\n\nOne.\n\n::promotion\n'),
   })
-  expect(await findArticle('world', 'a', NOW)).toMatchObject({
+  expect(await findArticle('world', 'a')).toMatchObject({
     article: {
       body: [
         { type: 'newsletter', newsletter: { title: 'Evening', href: '/newsletters/evening' } },
@@ -79,16 +79,16 @@ test('a picture of a kept version whose file is gone is left out', async () => {
     ...HEADLESS,
     [FILE]: article({}, 'One.\n\n![A dot](/media/dot.png "Us")\n'),
   })
-  await findArticle('world', 'a', NOW)
+  await findArticle('world', 'a')
   await running.folder.remove('media/dot.png')
   await running.change({})
-  expect(await findArticle('world', 'a', NOW)).toMatchObject({ article: { picture: null, body: [{ type: 'html' }] } })
+  expect(await findArticle('world', 'a')).toMatchObject({ article: { picture: null, body: [{ type: 'html' }] } })
 })
 
 test('a plain page and a biography carry neither promotion nor newsletter', async () => {
   await using _ = await runningSite()
-  expect((await getPage('about', NOW))?.body.map(({ type }) => type)).toEqual(['html'])
-  expect((await getAuthor('jo-march', NOW))?.biography).toEqual([{ type: 'html', html: '<p>Jo writes.</p>' }])
-  expect(await getPage('nothing', NOW)).toBeNull()
-  expect(await getAuthor('nobody', NOW)).toBeNull()
+  expect((await getPage('about'))?.body.map(({ type }) => type)).toEqual(['html'])
+  expect((await getAuthor('jo-march'))?.biography).toEqual([{ type: 'html', html: '<p>Jo writes.</p>' }])
+  expect(await getPage('nothing')).toBeNull()
+  expect(await getAuthor('nobody')).toBeNull()
 })

@@ -5,4 +5,4 @@ export const getRevision = async (): Promise<number> => (await openStore()).revi
 
 /** Calls back after each change of the content, until the returned function is called. */
 export const onContentChange = async (listener: () => void): Promise<() => void> =>
-  (await openStore()).onChange(listener)
+  (await openStore()).onChange(() => listener())

@@ -1,8 +1,8 @@
-import type { Catalog, Entry } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Card } from '../catalog/entries.ts'
 import { catalog as open } from '../catalog/store.ts'
 import { arrangeFront } from '../front.ts'
 import type { Front } from '../model.ts'
-import { visible } from './paging.ts'
 import { toStory } from './present.ts'
 
 /** Above this no front grows; what is older has its section pages. */
@@ -10,29 +10,30 @@ const NEWEST = 200
 
 /**
  * The front of an edition: of the first one at `/` when `edition` is null. Null for an edition that is not there, and
- * for the first one's own name, whose front has the address `/`.
+ * for the first one's own name, whose front has the address `/`. Its page shows which day it is.
  */
-export async function getFront(edition: string | null, now: number): Promise<Front | null> {
+export async function getFront(edition: string | null): Promise<Front | null> {
   const catalog = await open()
-  const [first] = catalog.editions.keys()
-  if (edition !== null && (edition === first || !catalog.editions.has(edition))) return null
+  const { editions, sections } = catalog.site
+  const [first] = editions.keys()
+  if (edition !== null && (edition === first || !editions.has(edition))) return null
+  catalog.noteDay()
   const own = edition ?? first ?? null
-  const stories = forEdition(visible(catalog, catalog.newest, now), own).slice(0, NEWEST)
-  const front = catalog.fronts.get(edition ?? 'home')
-  const placed = [front?.lead, ...(front?.second ?? [])].flatMap((slug) => placeable(catalog, slug, now))
+  const front = catalog.entry('fronts', edition ?? 'home')
+  const placed = [front?.lead, ...(front?.second ?? [])].flatMap((slug) => (slug && catalog.story(slug)) || [])
   const arranged = arrangeFront({
-    stories: [...new Set([...placed, ...stories])],
+    stories: unique([...placed, ...newestFor(catalog, own)]),
     lead: placed.find(({ slug }) => slug === front?.lead) ?? null,
     second: placed.filter(({ slug }) => slug !== front?.lead),
-    sections: front?.blocks ?? Array.from(catalog.sections.keys()),
+    sections: front?.blocks ?? Array.from(sections.keys()),
   })
-  const show = (articles: readonly Entry<'articles'>[]) => articles.map((article) => toStory(catalog, article, now))
+  const show = (cards: readonly Card[]) => cards.map((card) => toStory(catalog, card))
   return {
-    edition: (own && catalog.editions.get(own)) || null,
-    lead: arranged.lead && toStory(catalog, arranged.lead, now),
+    edition: (own && editions.get(own)) || null,
+    lead: arranged.lead && toStory(catalog, arranged.lead),
     second: show(arranged.second),
     blocks: arranged.blocks.flatMap(({ section, stories: inBlock }) => {
-      const ref = catalog.sections.get(section)
+      const ref = sections.get(section)
       return ref
         ? [{ section: { slug: ref.slug, title: ref.title, href: ref.href, tint: ref.tint }, stories: show(inBlock) }]
         : []
@@ -42,12 +43,20 @@ export async function getFront(edition: string | null, now: number): Promise<Fro
 }
 
 /** An edition's own stories and those of no edition come first, by time; the others' fill up behind them. */
-function forEdition(articles: readonly Entry<'articles'>[], edition: string | null): Entry<'articles'>[] {
-  const isOwn = (article: Entry<'articles'>) => article.edition === undefined || article.edition === edition
-  return [...articles.filter(isOwn), ...articles.filter((article) => !isOwn(article))]
+function newestFor(catalog: Catalog, edition: string | null): Card[] {
+  const others = Array.from(catalog.site.editions.keys()).filter((slug) => slug !== edition)
+  const own = newestOf(catalog, edition === null ? [''] : ['', edition])
+  return [...own, ...(own.length < NEWEST ? newestOf(catalog, others) : [])].slice(0, NEWEST)
 }
 
-function placeable(catalog: Catalog, slug: string | undefined, now: number): Entry<'articles'>[] {
-  const article = slug === undefined ? undefined : catalog.articles.get(slug)
-  return article === undefined || article.status === 'withdrawn' ? [] : visible(catalog, [article], now)
+const newestOf = (catalog: Catalog, editions: readonly string[]): Card[] =>
+  editions
+    .flatMap((slug) => catalog.list(`edition:${slug}`, NEWEST))
+    .sort((a, b) => b.published.ms - a.published.ms || (a.slug < b.slug ? -1 : 1))
+
+/** Each story once and as one object, by which the arrangement knows it. */
+function unique(cards: readonly Card[]): Card[] {
+  const bySlug = new Map<string, Card>()
+  for (const card of cards) if (!bySlug.has(card.slug)) bySlug.set(card.slug, card)
+  return Array.from(bySlug.values())
 }

@@ -1,20 +1,44 @@
+import { ALL } from '../catalog/keys.ts'
 import { openStore } from '../catalog/store.ts'
 import { type Problem, RULES } from '../problems.ts'
-import { visible } from './paging.ts'
 
 /** What an operator asks of a running site. */
 export interface Health {
   /** Whether there is content to serve. */
+  readonly serving: boolean
+  /** Whether all of it has been read, and what changed while the site was down is in it. */
   readonly ready: boolean
+  /** What is published, where the content folder is in a git checkout. */
+  readonly commit: string | null
+  /** When that was committed, ISO 8601. */
+  readonly committed: string | null
   /** Published articles that readers can see. */
   readonly articles: number
   readonly time: string
+  /** Of at most 500 files, those with errors first. */
   readonly problems: readonly (Problem & { readonly severity: 'error' | 'warning' })[]
 }
 
+const MOST_FILES = 500
+
+/** @param now milliseconds since the epoch */
 export async function getHealth(now: number): Promise<Health> {
   const store = await openStore()
-  const problems = store.problems.map((problem) => ({ ...problem, severity: RULES[problem.rule] }))
-  const articles = store.ready ? visible(store.catalog, store.catalog.newest, now).length : 0
-  return { ready: store.ready, articles, time: new Date(now).toISOString(), problems }
+  const { catalog } = store
+  const head = catalog.head()
+  return {
+    serving: catalog.ready,
+    ready: store.ready,
+    commit: head?.commit ?? null,
+    committed: head?.time ?? null,
+    articles: catalog.ready ? catalog.count(ALL) : 0,
+    time: new Date(now).toISOString(),
+    problems: catalog.problems(MOST_FILES).map((problem) => ({ ...problem, severity: RULES[problem.rule] })),
+  }
 }
+
+/** Whether all content that was published can be served, as it is now. */
+export const isReady = async (): Promise<boolean> => (await openStore()).ready
+
+/** How many articles readers can see. */
+export const countArticles = async (): Promise<number> => (await openStore()).catalog.count(ALL)

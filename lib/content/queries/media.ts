@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { catalog } from '../catalog/store.ts'
-import type { SourceFile } from '../source/files.ts'
 
 /** @see https://www.iana.org/assignments/media-types/media-types.xhtml */
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,21 +18,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 }
 
-export interface MediaFile extends SourceFile {
+export interface MediaFile {
+  readonly absolute: string
   readonly type: string
-  /** See `Media.version`. */
+  /** A hash of its bytes. */
   readonly version: string
+  /** In bytes. */
+  readonly size: number
+  /** Time of change in milliseconds since the epoch. */
+  readonly changed: number
 }
 
 /** The file at an address under `/media/`, or null. Only files that the catalog lists are served, so no path leads out. */
 export async function getMedia(src: string): Promise<MediaFile | null> {
-  const { media } = await catalog()
-  const file = media.file(src)
   const type = TYPES[path.extname(src).toLowerCase()]
+  const file = type === undefined ? null : (await catalog()).media(src)
   if (file === null || type === undefined) return null
-  return { ...file, type, version: media.version(src) }
+  const found = statSync(/* turbopackIgnore: true */ file.absolute, { throwIfNoEntry: false })
+  if (!found?.isFile()) return null
+  return { absolute: file.absolute, type, version: file.version, size: found.size, changed: found.mtimeMs }
 }
-
-/** The bytes of a file, as a response takes them. */
-export const openMedia = ({ absolute }: MediaFile): ReadableStream =>
-  Readable.toWeb(createReadStream(/* turbopackIgnore: true */ absolute)) as ReadableStream

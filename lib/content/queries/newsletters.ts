@@ -1,4 +1,5 @@
-import type { Catalog, Entry } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Entry } from '../catalog/entries.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Newsletter, NewsletterRef } from '../model.ts'
 import { describeSchedule } from '../schedule.ts'
@@ -11,20 +12,24 @@ export const toNewsletterRef = ({ slug, title, description }: Entry<'newsletters
   href: `/newsletters/${slug}`,
 })
 
-const toNewsletter = (catalog: Catalog, newsletter: Entry<'newsletters'>, now: number): Newsletter => ({
+const toNewsletter = (catalog: Catalog, newsletter: Entry<'newsletters'>): Newsletter => ({
   ...toNewsletterRef(newsletter),
-  schedule: describeSchedule(newsletter.schedule, catalog.publication.locale),
-  pitch: toBody(catalog, newsletter.body, now),
+  schedule: describeSchedule(newsletter.schedule, catalog.site.publication.locale),
+  pitch: toBody(catalog, newsletter.body),
 })
 
 /** All newsletters, in the order of their files. */
-export async function getNewsletters(now: number): Promise<Newsletter[]> {
+export async function getNewsletters(): Promise<Newsletter[]> {
   const catalog = await open()
-  return Array.from(catalog.newsletters.values(), (newsletter) => toNewsletter(catalog, newsletter, now))
+  return catalog.entries('newsletters').map((newsletter) => toNewsletter(catalog, newsletter))
 }
 
-export async function getNewsletter(slug: string, now: number): Promise<Newsletter | null> {
+/** What a block in a story needs of each newsletter, in the order of their files. */
+export const getNewsletterRefs = async (): Promise<NewsletterRef[]> =>
+  (await open()).entries('newsletters').map(toNewsletterRef)
+
+export async function getNewsletter(slug: string): Promise<Newsletter | null> {
   const catalog = await open()
-  const newsletter = catalog.newsletters.get(slug)
-  return newsletter ? toNewsletter(catalog, newsletter, now) : null
+  const newsletter = catalog.entry('newsletters', slug)
+  return newsletter && toNewsletter(catalog, newsletter)
 }

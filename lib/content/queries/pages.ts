@@ -3,15 +3,15 @@ import type { Page } from '../model.ts'
 import { toBody } from './body.ts'
 
 /** The plain page at `/<slug>`. */
-export async function getPage(slug: string, now: number): Promise<Page | null> {
+export async function getPage(slug: string): Promise<Page | null> {
   const catalog = await open()
-  const page = catalog.pages.get(slug)
-  if (page === undefined) return null
+  const page = catalog.entry('pages', slug)
+  if (page === null) return null
   return {
     slug,
     href: `/${slug}`,
     title: page.title,
     description: page.description ?? null,
-    body: toBody(catalog, page.body, now),
+    body: toBody(catalog, page.body),
   }
 }

@@ -1,30 +1,27 @@
 import { catalog as open } from '../catalog/store.ts'
 import type { Paged, Story, Topic } from '../model.ts'
-import { pageOf, visible } from './paging.ts'
+import { collator } from './collate.ts'
+import { pageOf } from './paging.ts'
 
 /** The topics that have stories, by title. */
-export async function getTopics(now: number): Promise<Topic[]> {
+export async function getTopics(): Promise<Topic[]> {
   const catalog = await open()
-  const { compare } = new Intl.Collator(catalog.publication.locale)
-  return Array.from(catalog.topics.values(), (topic) => ({
-    ...topic,
-    count: visible(catalog, catalog.byTopic.get(topic.slug), now).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => compare(a.title, b.title))
+  const { compare } = collator(catalog.site.publication.locale)
+  const files = new Map(catalog.entries('topics').map((file) => [file.slug, file]))
+  return Array.from(catalog.counts('topic'), ([slug, count]) => ({
+    ...catalog.topicRef(slug, files.get(slug) ?? null),
+    count,
+  })).sort((a, b) => compare(a.title, b.title))
 }
 
-/** A topic that has a file or a story that readers can see. */
-export async function getTopic(slug: string, now: number): Promise<Topic | null> {
+/** A topic that has a description or a story that readers can see. */
+export async function getTopic(slug: string): Promise<Topic | null> {
   const catalog = await open()
-  const topic = catalog.topics.get(slug)
-  if (topic === undefined) return null
-  const count = visible(catalog, catalog.byTopic.get(slug), now).length
+  const topic = catalog.topicRef(slug)
+  const count = catalog.count(`topic:${slug}`)
   return count > 0 || topic.description !== null ? { ...topic, count } : null
 }
 
 /** A topic's stories, newest first, or null past the last page. */
-export async function getTopicStories(slug: string, page: number, now: number): Promise<Paged<Story> | null> {
-  const catalog = await open()
-  return pageOf(catalog, catalog.byTopic.get(slug), page, now)
-}
+export const getTopicStories = async (slug: string, page: number): Promise<Paged<Story> | null> =>
+  pageOf(await open(), `topic:${slug}`, page)

@@ -49,14 +49,14 @@ function checkSignature({ authors }: Values, data: Data, report: Report): void {
     report.field(['authors'], 'missing-author', 'an article needs an author, or an edition to sign it')
 }
 
-function checkSlugs({ slug, source, values }: ArticleFile, { files, aliases }: Names, report: Report): void {
+function checkSlugs({ slug, source, values }: ArticleFile, names: Names, report: Report): void {
   const top = { line: 1, column: 1 }
   if (RESERVED.has(slug))
     report.at(top, 'reserved-slug', `"${slug}" is a name that the site needs itself; rename the file`)
-  const first = files.articles.get(slug)?.source.file
+  const first = names.article(slug)?.file
   if (first !== source.file) report.at(top, 'duplicate-slug', `the slug "${slug}" is used already by ${first}`)
   for (const [at, alias] of (values.aliases ?? []).entries()) {
-    const holder = files.articles.has(alias) ? alias : aliases.get(alias)
+    const holder = names.files.articles.has(alias) ? alias : names.alias(alias)
     if (alias === slug)
       report.field(['aliases', at], 'duplicate-slug', `the alias "${alias}" is the article's own slug`)
     else if (holder !== slug)

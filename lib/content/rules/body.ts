@@ -102,11 +102,8 @@ function checkDirective(directive: BodyFacts['directives'][number], names: Names
   checkMention(directive, names, report)
 }
 
-function checkMention(
-  directive: BodyFacts['directives'][number],
-  { files, aliases, media }: Names,
-  report: Report,
-): void {
+function checkMention(directive: BodyFacts['directives'][number], names: Names, report: Report): void {
+  const { files } = names
   const { name, attributes } = directive
   if (name === 'newsletter' && attributes.name && !files.newsletters.has(attributes.name)) {
     const suggestion = didYouMean(attributes.name, files.newsletters.keys())
@@ -116,13 +113,15 @@ function checkMention(
       `newsletter "${attributes.name}" has no file in newsletters/${suggestion}`,
     )
   }
-  if (name === 'related' && attributes.slug && !files.articles.has(attributes.slug) && !aliases.has(attributes.slug)) {
+  if (name === 'related' && attributes.slug && !isArticle(attributes.slug, names)) {
     const suggestion = didYouMean(attributes.slug, files.articles.keys())
     report.body(directive, 'unknown-article', `there is no article "${attributes.slug}"${suggestion}`)
   }
-  const fault = name === 'figure' && attributes.src ? pictureFault(attributes.src, { media } as Names) : null
+  const fault = name === 'figure' && attributes.src ? pictureFault(attributes.src, names) : null
   if (fault) report.body(directive, fault.rule, fault.message)
 }
+
+const isArticle = (slug: string, names: Names) => names.files.articles.has(slug) || names.alias(slug) !== undefined
 
 function checkHeadings({ headings }: BodyFacts, report: Report): void {
   let depth = 1

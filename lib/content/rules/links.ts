@@ -1,8 +1,7 @@
-import { bodyFacts } from '../../markdown/facts.ts'
 import { linkKind } from '../../markdown/links.ts'
 import type { Rule } from '../problems.ts'
 import { didYouMean, didYouMeanPath } from '../suggest.ts'
-import type { Names } from './names.ts'
+import type { Known, Names } from './names.ts'
 
 /** Why a link is wrong, or null when it leads somewhere. */
 export type LinkFault = { readonly rule: Rule; readonly message: string } | null
@@ -62,17 +61,17 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
   const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname
   if (ROUTES.has(path)) return null
   if (path.startsWith('/media/')) {
-    return names.media.file(path) ? null : dead(href, `there is no such file${didYouMeanPath(path, names.media.paths)}`)
+    return names.media.has(path) ? null : dead(href, `there is no such file${didYouMeanPath(path, names.media.paths)}`)
   }
   const [first = '', second, ...rest] = path.slice(1).split('/')
   if (rest.length > 0) return dead(href, 'no page has such an address')
   const { sections, pages, authors, series, newsletters, articles } = names.files
   if (second === undefined) {
-    // The first edition's front is at `/`.
-    const known = new Set([...sections.keys(), ...pages.keys(), ...[...names.editions].slice(1)])
-    return known.has(first) ? null : dead(href, `no section, page or edition has that name${didYouMean(first, known)}`)
+    if (sections.has(first) || pages.has(first) || otherEditions(names).includes(first)) return null
+    const known = [...sections.keys(), ...pages.keys(), ...otherEditions(names)]
+    return dead(href, `no section, page or edition has that name${didYouMean(first, known)}`)
   }
-  const lists = new Map<string, ReadonlySet<string> | ReadonlyMap<string, unknown>>([
+  const lists = new Map<string, Known>([
     ['authors', authors],
     ['series', series],
     ['newsletters', newsletters],
@@ -85,9 +84,9 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
       : dead(href, `there is no "${second}" in ${first}/${didYouMean(second, list.keys())}`)
   }
   if (!sections.has(first)) return dead(href, `there is no section "${first}"${didYouMean(first, sections.keys())}`)
-  const article = articles.get(names.aliases.get(second) ?? second)
+  const article = names.article(names.alias(second) ?? second)
   if (article === undefined) return dead(href, `there is no article "${second}"${didYouMean(second, articles.keys())}`)
-  const { status, published } = article.values
+  const { status, published } = article
   if (context.visibleFrom === null) return null
   if (status === 'draft') return dead(href, 'that article is a draft')
   if (published && published.ms > context.visibleFrom)
@@ -103,10 +102,12 @@ function anchorFault(anchor: string, href: string, anchors: LinkContext['anchors
   return { rule: 'dead-anchor', message: `the link to "${short(href)}" leads nowhere: ${why}` }
 }
 
+/** The first edition's front is at `/`; the others have an address by their name. */
+const otherEditions = ({ editions }: Names): string[] => Array.from(editions.keys()).slice(1)
+
 /** The anchors of the article or plain page at a path, or null for other pages, which take theirs from views. */
-function anchorsAt(pathname: string, { files, aliases }: Names): ReadonlySet<string> | null {
+function anchorsAt(pathname: string, names: Names): ReadonlySet<string> | null {
   const [first = '', slug = ''] = pathname.slice(1).split('/')
-  const article = files.sections.has(first) ? files.articles.get(aliases.get(slug) ?? slug) : undefined
-  const file = slug === '' ? files.pages.get(first) : article
-  return file?.document ? new Set(bodyFacts(file.document.body).headings.map(({ id }) => id)) : null
+  if (slug === '') return names.files.pages.has(first) ? names.anchors('pages', first) : null
+  return names.files.sections.has(first) ? names.anchors('articles', names.alias(slug) ?? slug) : null
 }

@@ -1,5 +1,5 @@
-import type { Media } from '../source/media.ts'
-import type { Kind, ParsedFile, ParsedFileOf } from '../source/read.ts'
+import type { Moment } from '../model.ts'
+import type { Kind } from '../source/read.ts'
 
 /** The kinds every publication has, with their labels; plain news shows its section instead. */
 export const KINDS: Readonly<Record<string, string | null>> = {
@@ -20,53 +20,43 @@ export const RESERVED: ReadonlySet<string> = new Set(
   sitemap sitemaps static subscribe topics unsubscribe`.split(/\s+/),
 )
 
+/** A set of names, as a check asks about one. */
+export interface Known {
+  has(name: string): boolean
+  keys(): Iterable<string>
+}
+
+/** What an article says of itself that others must know. */
+export interface ArticleFacts {
+  /** The file that has the slug: of several the first by path. */
+  readonly file: string
+  readonly status?: 'draft' | 'published' | 'withdrawn'
+  readonly published?: Moment
+}
+
+/** The files under `media/`, by the paths that content writes: `/media/name.jpg`. */
+export interface KnownMedia {
+  readonly paths: Iterable<string>
+  has(src: string): boolean
+  /** Whether it is a picture that can be shown. */
+  isPicture(src: string): boolean
+}
+
 /** What names there are, so that a mention of one can be checked. A file counts even while something else in it is wrong. */
 export interface Names {
-  readonly media: Media
+  readonly media: KnownMedia
+  /** The publication's own address, without a slash at the end. */
   readonly url: string
-  readonly files: { readonly [K in Kind]: ReadonlyMap<string, ParsedFileOf<K>> }
-  readonly kinds: ReadonlySet<string>
-  readonly editions: ReadonlySet<string>
-  readonly topics: ReadonlySet<string>
-  /** Old slug → the article that has it as an alias. */
-  readonly aliases: ReadonlyMap<string, string>
+  readonly files: { readonly [K in Kind]: Known }
+  /** Whether what `site.yaml` lists can be read; while it cannot, no mention is held against a file. */
+  readonly listed: boolean
+  readonly kinds: Known
+  /** The first is the default one. */
+  readonly editions: Known
+  readonly topics: Known
+  /** The article that has an alias. */
+  alias(alias: string): string | undefined
+  article(slug: string): ArticleFacts | undefined
+  /** The anchors in the body of an article or plain page; null when it cannot be read. */
+  anchors(kind: 'articles' | 'pages', slug: string): ReadonlySet<string> | null
 }
-
-/** Gathers the names of all files; of two files with one slug the first by path has it. */
-export function gatherNames(parsed: Iterable<ParsedFile>, media: Media): Names {
-  const files = Object.fromEntries(KIND_LIST.map((kind) => [kind, new Map()])) as unknown as {
-    [K in Kind]: Map<string, ParsedFileOf<K>>
-  }
-  for (const file of parsed) {
-    const held = files[file.kind] as Map<string, ParsedFile>
-    if (!held.has(file.slug)) held.set(file.slug, file)
-  }
-  const site = files.site.get('site')?.values
-  const aliases = new Map<string, string>()
-  const topics = new Set(files.topics.keys())
-  for (const { slug, values } of files.articles.values()) {
-    for (const alias of values.aliases ?? []) if (!aliases.has(alias)) aliases.set(alias, slug)
-    for (const topic of values.topics ?? []) topics.add(topic)
-  }
-  return {
-    media,
-    url: (site?.url ?? 'http://localhost').replace(/\/+$/, ''),
-    files,
-    kinds: new Set([...Object.keys(KINDS), ...Object.keys(site?.kinds ?? {})]),
-    editions: new Set((site?.editions ?? []).map(({ slug }) => slug)),
-    topics,
-    aliases,
-  }
-}
-
-const KIND_LIST: readonly Kind[] = [
-  'site',
-  'articles',
-  'authors',
-  'sections',
-  'series',
-  'topics',
-  'newsletters',
-  'pages',
-  'fronts',
-]

@@ -122,8 +122,7 @@ test('all problems of a file are reported at once, each in its place', async () 
 
 test("an article's fields come out with their defaults", async () => {
   await using folder = await contentFolder({ [FILE]: article({ title: '"  Spaced  "', topics: '[space]' }) })
-  const { files } = await folder.read()
-  expect(files.get(FILE)?.complete).toMatchObject({
+  expect(folder.parse(FILE).complete).toMatchObject({
     title: 'Spaced',
     status: 'published',
     topics: ['space'],

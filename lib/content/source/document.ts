@@ -105,6 +105,8 @@ function fields(file: string, text: string, yaml: string, start: number) {
     file,
     data: data as Readonly<Record<string, unknown>>,
     place(path: Path): Place {
+      // What is not there at all needs no looking for.
+      if (!Object.hasOwn(data, path[0] ?? '')) return TOP
       for (let length = path.length; length > 0; length--) {
         const offset = located().value(path.slice(0, length)) ?? located().key(path.slice(0, length))
         if (offset !== null) return at(offset)

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Problem, TOP } from '../problems.ts'
 
@@ -10,8 +9,8 @@ export interface SourceFile {
   /** Where to read it. */
   readonly absolute: string
   readonly size: number
-  /** Changes when the file does: time of change in milliseconds. */
-  readonly changed: number
+  /** Differs when the file does: its size, its identity, and its times of change. */
+  readonly stamp: string
 }
 
 /** What `content.md` files may stand in, beside `site.yaml`. */
@@ -32,48 +31,107 @@ export class FolderError extends Error {
   override name = 'FolderError'
 }
 
-/**
- * Lists the files of a content folder, sorted by path. Symbolic links are followed only inside the folder.
- * @throws {FolderError} when the folder is not there or has no `site.yaml`
- */
-export async function listFiles(root: string): Promise<{ files: SourceFile[]; problems: Problem[] }> {
+/** Where a content folder really is. @throws {FolderError} when it is not there or has no `site.yaml` */
+export function realRoot(root: string): string {
   if (!existsSync(path.join(/* turbopackIgnore: true */ root, 'site.yaml'))) {
     const missing = existsSync(/* turbopackIgnore: true */ root) ? 'has no site.yaml' : 'does not exist'
     throw new FolderError(`The content folder ${root} ${missing}. Set CONTENT_DIR to a folder that has one.`)
   }
-  const real = await realpath(/* turbopackIgnore: true */ root)
+  return realpathSync(/* turbopackIgnore: true */ root)
+}
+
+/** The files of a folder, with what is wrong with those that are not to be read. */
+export interface Listing {
+  readonly files: readonly SourceFile[]
+  readonly problems: readonly Problem[]
+  /** Folders, with `/` at the end, of which nobody can say what is in them now. */
+  readonly unreadable: readonly string[]
+}
+
+/**
+ * Lists the files of a content folder, sorted by path. Symbolic links are followed only inside the folder.
+ * @throws {FolderError} when the folder is not there or has no `site.yaml`
+ */
+export function listFiles(root: string): Listing {
+  const real = realRoot(root)
   const files: SourceFile[] = []
   const problems: Problem[] = []
-  const visit = async (folder: string): Promise<void> => {
-    const entries = await readdir(path.join(/* turbopackIgnore: true */ real, folder), { withFileTypes: true })
-    await Promise.all(
-      entries.map(async (entry) => {
-        const file = folder === '' ? entry.name : `${folder}/${entry.name}`
-        if (!isContentPath(file)) return
-        const absolute = path.join(/* turbopackIgnore: true */ real, file)
-        let isFolder = entry.isDirectory()
-        if (entry.isSymbolicLink()) {
-          const target = await realpath(/* turbopackIgnore: true */ absolute).catch(() => null)
-          if (target === null || !`${target}${path.sep}`.startsWith(real + path.sep)) {
-            const where = target === null ? 'to nothing' : 'out of the content folder'
-            problems.push({ file, rule: 'outside-folder', message: `the symbolic link leads ${where}`, ...TOP })
-            return
-          }
-          // A linked folder could hold itself; what it links to is read in its own place.
-          isFolder = (await lstat(/* turbopackIgnore: true */ target)).isDirectory()
-          if (isFolder) {
-            problems.push({ file, rule: 'outside-folder', message: 'folders may not be symbolic links', ...TOP })
-            return
-          }
-        }
-        if (isFolder) return visit(file)
-        // A file may go between being listed and being looked at; then it is not there.
-        const found = await stat(/* turbopackIgnore: true */ absolute).catch(() => null)
-        if (found?.isFile()) files.push({ file, absolute, size: found.size, changed: found.mtimeMs })
-      }),
-    )
+  const add = (found: SourceFile | Problem | null) => {
+    if (found === null) return
+    if ('rule' in found) problems.push(found)
+    else files.push(found)
   }
-  await visit('')
+  const unreadable: string[] = []
+  const visit = (folder: string): void => {
+    const entries = entriesOf(path.join(/* turbopackIgnore: true */ real, folder))
+    if (typeof entries === 'string') {
+      unreadable.push(`${folder}/`)
+      problems.push({ file: folder, rule: 'unreadable', message: `the folder cannot be listed (${entries})`, ...TOP })
+      return
+    }
+    for (const entry of entries) {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (!isContentPath(file)) continue
+      if (entry.isDirectory()) visit(file)
+      else add(lookAt(real, file, entry.isSymbolicLink()))
+    }
+  }
+  visit('')
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
-  return { files, problems }
+  return { files, problems, unreadable }
+}
+
+/**
+ * One file of a content folder: null when it is not there, a problem when it may not be read.
+ * @param root the folder's real path
+ */
+export function findFile(root: string, file: string): SourceFile | Problem | null {
+  const absolute = path.join(/* turbopackIgnore: true */ root, file)
+  try {
+    const found = lstatSync(/* turbopackIgnore: true */ absolute, { throwIfNoEntry: false })
+    return found === undefined || found.isDirectory() ? null : lookAt(root, file, found.isSymbolicLink())
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null
+    // In a folder that may not be entered: whoever reads it will say so, and what it last was stays.
+    return { file, absolute, size: 0, stamp: '' }
+  }
+}
+
+/** What is in a folder, or why it cannot be listed. One may go while the others are listed; then nothing is in it. */
+function entriesOf(folder: string): Dirent[] | string {
+  try {
+    return readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : (code ?? 'unknown error')
+  }
+}
+
+function lookAt(root: string, file: string, isLink: boolean): SourceFile | Problem | null {
+  const absolute = path.join(/* turbopackIgnore: true */ root, file)
+  const wrong = isLink ? linkProblem(root, absolute) : null
+  if (wrong !== null) return { file, rule: 'outside-folder', message: wrong, ...TOP }
+  const found = statSync(/* turbopackIgnore: true */ absolute, { throwIfNoEntry: false, bigint: true })
+  if (!found?.isFile()) return null
+  const stamp = `${found.size}.${found.ino.toString(36)}.${found.mtimeNs.toString(36)}.${found.ctimeNs.toString(36)}`
+  return { file, absolute, size: Number(found.size), stamp: isSettled(Number(found.ctimeMs)) ? stamp : '' }
+}
+
+/**
+ * A file that was changed a moment ago may change again within one tick of the file system's clock, and not show it:
+ * it has no stamp yet, so that the next listing reads it again.
+ */
+const isSettled = (changed: number): boolean => Math.abs(Date.now() - changed) > TICK
+const TICK = 20
+
+function linkProblem(root: string, absolute: string): string | null {
+  let target: string
+  try {
+    target = realpathSync(/* turbopackIgnore: true */ absolute)
+  } catch {
+    return 'the symbolic link leads to nothing'
+  }
+  if (!`${target}${path.sep}`.startsWith(root + path.sep)) return 'the symbolic link leads out of the content folder'
+  // A linked folder could hold itself; what it links to is read in its own place.
+  return lstatSync(/* turbopackIgnore: true */ target).isDirectory() ? 'folders may not be symbolic links' : null
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article, contentFolder, FILE, NOW, site } from '#tests/fixtures/content.ts'
-import { checkFile } from '../catalog/check.ts'
+import { checkFile } from '../rules/check.ts'
 import { readContentFile } from './read.ts'
 
 /** Puts bytes where a file of the folder is, reads and checks it; fails for anything but typed problems. */
@@ -14,7 +14,7 @@ async function expectTyped<T>(arbitrary: fc.Arbitrary<T>, toBytes: (value: T) =>
   fc.assert(
     fc.property(arbitrary, (value) => {
       writeFileSync(absolute, toBytes(value))
-      const parsed = readContentFile({ file, absolute, size: 0, changed: 0 })
+      const parsed = readContentFile({ file, absolute, size: 0, stamp: '' })
       if (parsed === null) throw new Error('not read')
       const problems = checkFile(parsed, names, NOW)
       expect(problems.every(({ line, column }) => line >= 1 && column >= 1)).toBe(true)

@@ -81,7 +81,7 @@ test.each(['](', '<', '<a ', '[', '::', '#', '&#', '\n', '](('])(
     const body = piece.repeat(1_000_000 / piece.length)
     await using folder = await contentFolder({ [FILE]: article({}, body) })
     expect(
-      readContentFile({ file: FILE, absolute: path.join(folder.root, FILE), size: 0, changed: 0 })?.problems,
+      readContentFile({ file: FILE, absolute: path.join(folder.root, FILE), size: 0, stamp: '' })?.problems,
     ).toEqual([])
   },
 )
@@ -89,7 +89,7 @@ test.each(['](', '<', '<a ', '[', '::', '#', '&#', '\n', '](('])(
 test('a file that has gone in the meantime cannot be read', async () => {
   await using folder = await contentFolder()
   const absolute = path.join(folder.root, 'gone')
-  expect(readContentFile({ file: FILE, absolute, size: 0, changed: 0 })).toMatchObject({
+  expect(readContentFile({ file: FILE, absolute, size: 0, stamp: '' })).toMatchObject({
     slug: 'a',
     complete: null,
     problems: [{ rule: 'unreadable', message: 'the file cannot be read (ENOENT)', line: 1, column: 1 }],

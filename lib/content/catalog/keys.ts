@@ -1,0 +1,59 @@
+/**
+ * Names for what a page can read of the catalog. A query notes the key of everything it asks for; a change is a set of
+ * keys, and exactly the pages that read one of them are out of date.
+ *
+ * `site` the publication, its sections, editions and kinds · `article:<slug>` all that a story's own page shows, or that
+ * there is none · `story:<slug>` what a card of it shows · `list:<name>` which stories a list has, in which order ·
+ * `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
+ * `page:` and `front:<slug>` a file by that name · `authors`, `topics`, `newsletters` all files of a folder ·
+ * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `day` which day it is in the publication's zone
+ */
+export const SITE = 'site'
+export const DAY = 'day'
+export const articleKey = (slug: string): string => `article:${slug}`
+export const storyKey = (slug: string): string => `story:${slug}`
+export const listKey = (list: string): string => `list:${list}`
+export const listsKey = (family: string): string => `lists:${family}`
+export const bylineKey = (slug: string): string => `byline:${slug}`
+export const mediaKey = (src: string): string => `media:${src}`
+
+const FAMILIES = {
+  articles: 'article',
+  authors: 'author',
+  series: 'series',
+  sections: 'section',
+  topics: 'topic',
+  newsletters: 'newsletter',
+  pages: 'page',
+  fronts: 'front',
+  site: 'site',
+} as const
+
+/** The key of one file's content, by its folder and slug. */
+export const entryKey = (kind: keyof typeof FAMILIES, slug: string): string => `${FAMILIES[kind]}:${slug}`
+
+/** All stories; those published within the last 48 hours. */
+export const ALL = 'all'
+export const RECENT = 'recent'
+
+/** What places a story in lists. */
+export interface Placed {
+  readonly section: string
+  readonly topics: readonly string[]
+  readonly authors: readonly string[]
+  readonly edition?: string | undefined
+  readonly series?: string | undefined
+}
+
+/** The names of all lists that a story stands in. `edition:` has those of no edition. */
+export function listsOf({ section, topics, authors, edition = '', series }: Placed): string[] {
+  const names = [
+    ALL,
+    `section:${section}`,
+    `edition:${edition}`,
+    ...topics.map((topic) => `topic:${topic}`),
+    ...authors.map((author) => `author:${author}`),
+    ...(series === undefined ? [] : [`series:${series}`]),
+  ]
+  return [...new Set(names)]
+}

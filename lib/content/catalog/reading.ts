@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** The reading of this call, found by the bundled pages and by the server around them under one name. */
+const KEY = Symbol.for('broadsheet.reading')
+type Global = typeof globalThis & { [KEY]?: AsyncLocalStorage<Reading> }
+
+function current(): AsyncLocalStorage<Reading> {
+  const shared = globalThis as Global
+  shared[KEY] ??= new AsyncLocalStorage()
+  return shared[KEY]
+}
+
+/**
+ * What one rendering reads: the keys of everything it asked for, and, until it ends, one unchanging state of the
+ * catalog, so that no page shows half of a change.
+ */
+export class Reading {
+  readonly #keys = new Set<string>()
+  readonly #ends: (() => void)[] = []
+  #ended = false
+
+  /** What has been asked for so far; see `keys.ts` for the names. */
+  get keys(): ReadonlySet<string> {
+    return this.#keys
+  }
+
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** Runs a function, and all that it awaits, as part of this reading. */
+  run<T>(work: () => T): T {
+    return current().run(this, work)
+  }
+
+  note(key: string): void {
+    this.#keys.add(key)
+  }
+
+  onEnd(release: () => void): void {
+    this.#ends.push(release)
+  }
+
+  /** Lets go of the state that was read. A rendering that was given up may go on, but reads what is current then. */
+  end(): void {
+    this.#ended = true
+    for (const release of this.#ends.splice(0)) release()
+  }
+}
+
+/** The reading that the caller is part of, if any. */
+export const currentReading = (): Reading | undefined => current().getStore()

@@ -1,0 +1,65 @@
+/** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
+export const VERSION = 1
+
+/**
+ * The tables of the catalog. All of it is made from the content folder and can be made again.
+ * @see https://www.sqlite.org/fts5.html#contentless_delete_tables
+ */
+export const SCHEMA = `
+-- What the catalog was made from, and how far it has got.
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every file as it was last seen: what it claims to be, what others must know of it, and what is wrong with it.
+CREATE TABLE files(
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  stamp TEXT,
+  facts TEXT,
+  problems TEXT,
+  broken INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX files_name ON files(kind, slug, path);
+CREATE INDEX files_problems ON files(path) WHERE problems IS NOT NULL;
+CREATE INDEX files_broken ON files(path) WHERE broken = 1;
+
+-- Names that several files may give: an alias and who has it, a topic and how many articles name it.
+CREATE TABLE aliases(alias TEXT, path TEXT, slug TEXT NOT NULL, PRIMARY KEY(alias, path)) WITHOUT ROWID;
+CREATE TABLE topics(slug TEXT PRIMARY KEY, files INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Which files asked for a name (see names.ts) when they were checked: they are checked again when it changes.
+CREATE TABLE mentions(name INTEGER, file INTEGER, PRIMARY KEY(name, file)) WITHOUT ROWID;
+
+-- Pictures and sound that have been looked into.
+CREATE TABLE media(src TEXT PRIMARY KEY, version TEXT NOT NULL, width INTEGER, height INTEGER) WITHOUT ROWID;
+
+-- The last good version of every file but articles.
+CREATE TABLE entries(kind TEXT, slug TEXT, path TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(kind, slug)) WITHOUT ROWID;
+
+-- The last good version of every article: what lists show in card, the rest in its text.
+CREATE TABLE articles(
+  id INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  path TEXT NOT NULL,
+  section TEXT NOT NULL,
+  published INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  card TEXT NOT NULL,
+  searchable INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articles_section ON articles(section);
+CREATE INDEX articles_due ON articles(published) WHERE state = 'scheduled';
+CREATE INDEX articles_unsearchable ON articles(id) WHERE searchable = 0;
+CREATE TABLE texts(id INTEGER PRIMARY KEY, rest TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE redirects(alias TEXT PRIMARY KEY, slug TEXT NOT NULL) WITHOUT ROWID;
+
+-- Which stories readers find in which list, and how many there are.
+CREATE TABLE lists(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, count INTEGER NOT NULL);
+CREATE TABLE listed(list INTEGER, published INTEGER, slug TEXT, article INTEGER NOT NULL, PRIMARY KEY(list, published DESC, slug)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5(
+  headline, dek, body, names,
+  content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+`

@@ -1,0 +1,57 @@
+import type { ParsedFile } from '../source/read.ts'
+import type { Facts } from './names.ts'
+
+/** What others must know of a file, as far as it can be read. */
+export function factsOf(file: ParsedFile): Facts {
+  if (file.kind === 'articles') {
+    const { status, published, aliases, topics } = file.values
+    return {
+      ...(status && { status }),
+      ...(published && { published }),
+      ...(aliases?.length && { aliases }),
+      ...(topics?.length && { topics }),
+    }
+  }
+  if (file.kind !== 'site') return {}
+  const { url, timezone, editions, kinds } = file.values
+  return {
+    ...(url !== undefined && { url }),
+    ...(timezone !== undefined && { zone: timezone }),
+    ...(editions && { editions: editions.map(({ slug }) => slug) }),
+    ...(kinds && { kinds: Object.keys(kinds) }),
+  }
+}
+
+/** The members of one list or the other, but not of both. */
+function difference(a: readonly string[] = [], b: readonly string[] = []): string[] {
+  return [...a.filter((name) => !b.includes(name)), ...b.filter((name) => !a.includes(name))]
+}
+
+/**
+ * The names for which answers differ after a change of one file; see `FolderNames` for how they are asked for.
+ * @param before null for a file that is new
+ * @param after null for one that is gone
+ */
+export function changedNames(kind: string, slug: string, before: Facts | null, after: Facts | null): string[] {
+  if (kind === 'media') return [`media/${slug}`]
+  const own = `${kind}/${slug}`
+  const names: string[] = []
+  if (before === null || after === null) names.push(own)
+  if (kind === 'articles') {
+    const seen = (facts: Facts | null) => `${facts?.status} ${facts?.published?.ms}`
+    if (seen(before) !== seen(after)) names.push(own)
+    names.push(...difference(before?.aliases, after?.aliases).map((alias) => `aliases/${alias}`))
+    names.push(...difference(before?.topics, after?.topics).map((topic) => `topics/${topic}`))
+  }
+  if (kind === 'articles' || kind === 'pages') names.push(`anchors/${own}`)
+  if (kind === 'site') {
+    if (before?.url !== after?.url) names.push('url')
+    const kinds = difference(before?.kinds, after?.kinds)
+    const editions = difference(before?.editions, after?.editions)
+    names.push(...kinds.map((name) => `kind/${name}`), ...editions.map((name) => `edition/${name}`))
+    if (editions.length > 0) names.push('editions')
+    const listed = (facts: Facts | null) => facts?.kinds !== undefined && facts.editions !== undefined
+    if (listed(before) !== listed(after)) names.push('listed')
+  }
+  return names
+}

@@ -1,0 +1,334 @@
+import { RECENT_SPAN } from '../catalog/catalog.ts'
+import { type Claim, claimCatalog } from '../catalog/claim.ts'
+import { Connection, isDamage } from '../catalog/connection.ts'
+import { catalogFile, FILLING, identityOf, KEEPING, openToWrite, removeCatalog } from '../catalog/database.ts'
+import { DAY, SITE } from '../catalog/keys.ts'
+import type { Problem } from '../problems.ts'
+import { realRoot } from '../source/files.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { type Checkout, findCheckout } from './git.ts'
+import { GitError } from './git-process.ts'
+import type { Log } from './log.ts'
+import { startPolling } from './poll.ts'
+import { enterWords } from './searchable.ts'
+import { type Changes, Sync } from './sync.ts'
+import { type Watch, watchFolder } from './watch.ts'
+
+export interface KeeperOptions {
+  /** The content folder. */
+  readonly root: string
+  readonly dataDir: string
+  /** Whether drafts and scheduled stories are published, as they are while writing. */
+  readonly drafts: boolean
+  /** Milliseconds between two pulls of the checkout; null for none. */
+  readonly poll: number | null
+}
+
+/** What has changed in the catalog. */
+export interface Change {
+  /** The keys whose answers are others now; null when that may be all of them. */
+  readonly keys: ReadonlySet<string> | null
+  /** Counts the changes of this catalog. */
+  readonly revision: number
+  /** From when the change was seen to when it was there for readers. */
+  readonly milliseconds: number
+}
+
+/** Whom the keeper tells. */
+export interface KeeperEvents {
+  readonly log: Log
+  /** There is a catalog to read in this file; `complete` when everything is in it. It may follow another one. */
+  opened(file: string, complete: boolean): void
+  changed(change: Change): void
+  /** Files read so far, of how many, while a catalog is made. */
+  progress(done: number, total: number): void
+}
+
+/** What a publish by pulling came to. */
+export interface Published {
+  readonly from: string
+  readonly commit: string
+  /** Paths in the content folder. */
+  readonly changed: readonly string[]
+  /** What is wrong with the changed files. */
+  readonly problems: readonly Problem[]
+  readonly milliseconds: number
+}
+
+/** How often to look whether a story is due, and how long to wait before trying again what has failed; milliseconds. */
+const TICK = 250
+const RETRY = 2_000
+const MOST_RETRY = 60_000
+/** Articles whose words are entered for searches at a time. */
+const WORDS = 100
+
+/** Keeps the catalog of one content folder: the only one that writes to it. All that it does, it does one after the other. */
+export class Keeper {
+  readonly #options: KeeperOptions
+  readonly #events: KeeperEvents
+  readonly #claim: Claim
+  #rows: Connection | null = null
+  #sync: Sync | null = null
+  #identity: string | null = null
+  #work: Promise<unknown> = Promise.resolve()
+  #watch: Watch | undefined
+  #ticking: NodeJS.Timeout | undefined
+  #retrying: NodeJS.Timeout | undefined
+  #retryIn = RETRY
+  #checkout: Checkout | null = null
+  #calendar: Calendar | null = null
+  #nextDue: number | null = null
+  #reported = new Set<string>()
+  #stopPolling: () => Promise<void> = async () => {}
+  #closed = false
+
+  constructor(options: KeeperOptions, events: KeeperEvents) {
+    this.#options = options
+    this.#events = events
+    this.#claim = claimCatalog(catalogFile(options.dataDir, options))
+  }
+
+  get #file(): string {
+    return this.#claim.file
+  }
+
+  /** Opens the catalog, brings it up to date, and keeps it so until `close`. The promise is kept when it is up to date. */
+  async start(): Promise<void> {
+    this.#open()
+    this.#watch = await watchFolder(
+      this.#options.root,
+      (changes) => void this.#enqueue(() => this.#renew(changes, Date.now())).catch(() => {}),
+      (error) => this.#events.log.warn(error.message),
+    )
+    this.#ticking = setInterval(() => this.#lookAtClock(Date.now()), TICK).unref()
+    const { poll } = this.#options
+    if (poll !== null)
+      this.#stopPolling = startPolling({ every: poll, pull: () => this.publish(), log: this.#events.log })
+    await this.#enqueue(() => this.#catchUp(Date.now())).catch(() => {})
+  }
+
+  /** Brings the catalog up to date with the whole folder. `now` in milliseconds since the epoch. */
+  async renew(now: number): Promise<void> {
+    if (this.#sync === null) this.#open()
+    await this.#enqueue(() => this.#catchUp(now)).catch(() => {})
+  }
+
+  /** Moves the clock: publishes what is due. */
+  async tick(now: number): Promise<void> {
+    await this.#enqueue(() => this.#tick(now))
+  }
+
+  /** Pulls the checkout and publishes what came. @throws {GitError} and {FolderError}; then nothing has changed */
+  publish(): Promise<Published> {
+    return this.#enqueue(async () => {
+      const started = performance.now()
+      const checkout = this.#checkout ?? (await findCheckout(this.#options.root))
+      if (checkout === null) throw new GitError('not-a-checkout', `${this.#options.root} is in no git checkout.`)
+      const { from, to, changed } = await checkout.pull()
+      const now = Date.now()
+      this.#apply(this.#opened.look(changed), now, started)
+      await this.#noteCommit(true)
+      const among = new Set(changed)
+      const problems = this.#opened.problemsOf(among)
+      return { from, commit: to, changed, problems, milliseconds: Math.round(performance.now() - started) }
+    })
+  }
+
+  /** Makes the catalog anew: whoever reads it found it damaged. */
+  async remake(): Promise<void> {
+    await this.#enqueue(() => this.#remake('it is damaged'))
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    clearInterval(this.#ticking)
+    clearTimeout(this.#retrying)
+    await this.#stopPolling()
+    await this.#watch?.close()
+    await this.#work
+    this.#rows?.close()
+    this.#rows = null
+    this.#sync = null
+    this.#claim.release()
+  }
+
+  /** Runs one piece of work after the other; what fails is logged, and tried again by and by as a whole. */
+  #enqueue<T>(work: () => Promise<T> | T): Promise<T> {
+    const done = this.#work.then(work)
+    this.#work = done.catch(() => {})
+    return done
+  }
+
+  get #opened(): Sync {
+    if (this.#sync === null) throw new Error('the catalog is not open')
+    return this.#sync
+  }
+
+  #open(): void {
+    const { root, drafts } = this.#options
+    this.#rows?.close()
+    const { database, remade } = openToWrite(this.#file, { root, drafts })
+    if (remade !== null) this.#events.log.info(`The catalog ${this.#file} is made anew: ${remade}.`)
+    this.#rows = new Connection(database)
+    this.#sync = new Sync(this.#rows, { root, drafts })
+    this.#identity = identityOf(this.#file)
+    this.#events.opened(this.#file, this.#sync.complete)
+  }
+
+  /** Brings the catalog up to date with whatever happened while nobody looked. */
+  async #catchUp(now: number): Promise<void> {
+    await this.#safely(now, async () => {
+      const sync = this.#opened
+      if (sync.complete) this.#apply(await this.#missed(), now, performance.now())
+      else await this.#fill(now)
+      this.#checkout = await findCheckout(this.#options.root)
+      await this.#noteCommit(true)
+      this.#tick(now)
+    })
+    this.#enterWords()
+  }
+
+  /** What changed since the catalog was last up to date: by commit where that tells all, else by looking at every file. */
+  async #missed(): Promise<Changes> {
+    const sync = this.#opened
+    const commit = sync.meta('commit')
+    if (commit !== null) {
+      const checkout = await findCheckout(this.#options.root)
+      if (checkout !== null && (await checkout.isClean())) {
+        const changed = await checkout.changedSince(commit)
+        if (changed !== null) return sync.look(changed.keys())
+      }
+    }
+    return sync.scan()
+  }
+
+  async #fill(now: number): Promise<void> {
+    const started = performance.now()
+    const sync = this.#opened
+    const changes = sync.scan()
+    let told = 0
+    this.#rows?.exec(FILLING)
+    for await (const _ of sync.fill(changes, now, (done, total) => this.#events.progress(done, total))) {
+      if (this.#closed) return
+      // Whoever reads meanwhile sees more every second.
+      if (performance.now() - told > 1000) {
+        this.#tell(null, started)
+        told = performance.now()
+      }
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+    this.#rows?.exec(`${KEEPING} PRAGMA wal_checkpoint(PASSIVE)`)
+    this.#events.opened(this.#file, true)
+    this.#tell(null, started)
+    this.#report()
+  }
+
+  #renew(paths: ReadonlySet<string> | null, now: number): Promise<void> {
+    return this.#safely(now, async () => {
+      const started = performance.now()
+      const sync = this.#opened
+      if (!sync.complete) return this.#fill(now)
+      // A folder whose site.yaml is gone is on its way out or in: what was published stays until it is whole.
+      realRoot(this.#options.root)
+      this.#apply(paths === null ? sync.scan() : sync.look(paths), now, started)
+      await this.#noteCommit(false)
+      this.#enterWords()
+    })
+  }
+
+  #apply(changes: Changes, now: number, started: number): void {
+    const sync = this.#opened
+    const keys = changes.size === 0 ? new Set<string>() : sync.apply(changes, now)
+    if (keys.size > 0) this.#tell(keys, started)
+    if (changes.size > 0) this.#report()
+    this.#plan(keys)
+  }
+
+  #tell(keys: ReadonlySet<string> | null, started: number): void {
+    const revision = Number(this.#opened.meta('revision'))
+    this.#events.changed({ keys, revision, milliseconds: Math.round(performance.now() - started) })
+  }
+
+  /** Works on the catalog; when that fails, nothing has changed, and all is tried again later. */
+  async #safely(now: number, work: () => Promise<void> | void): Promise<void> {
+    try {
+      if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
+      await work()
+      this.#retryIn = RETRY
+    } catch (error) {
+      if (isDamage(error)) this.#remake(`it is damaged (${(error as Error).message})`)
+      this.#events.log.error(`content: ${(error as Error).message} What was published stays; it is tried again.`)
+      this.#retry(now)
+      throw error
+    }
+  }
+
+  #remake(why: string): void {
+    this.#events.log.warn(`The catalog ${this.#file} cannot go on: ${why}.`)
+    this.#rows?.close()
+    removeCatalog(this.#file)
+    this.#open()
+    void this.#enqueue(() => this.#catchUp(Date.now())).catch(() => {})
+  }
+
+  #retry(_now: number): void {
+    if (this.#closed) return
+    clearTimeout(this.#retrying)
+    this.#retrying = setTimeout(() => void this.renew(Date.now()), this.#retryIn).unref()
+    this.#retryIn = Math.min(this.#retryIn * 2, MOST_RETRY)
+  }
+
+  /** Remembers which commit is published; a warm start trusts it only where the work tree was clean. */
+  async #noteCommit(clean: boolean): Promise<void> {
+    const head = await this.#checkout?.head().catch(() => null)
+    const sync = this.#opened
+    const whole = clean && head != null && (await this.#checkout?.isClean().catch(() => false)) === true
+    sync.setMeta('head', head == null ? null : JSON.stringify(head))
+    sync.setMeta('commit', whole && head != null ? head.commit : null)
+  }
+
+  /** Logs each error once, when it appears. */
+  #report(): void {
+    const lines = this.#opened.errorLines(MOST_REPORTED)
+    for (const line of lines) if (!this.#reported.has(line)) this.#events.log.warn(`content: ${line}`)
+    this.#reported = new Set(lines)
+  }
+
+  #plan(keys: ReadonlySet<string>): void {
+    if (this.#calendar === null || keys.has(SITE)) this.#calendar = calendarOf(this.#opened.timeZone())
+    const { shelf } = this.#opened
+    const aging = shelf.nextToAge(Number(this.#opened.meta('recent') ?? 0))
+    const moments = [shelf.nextRelease(), aging === null ? null : aging + RECENT_SPAN]
+    const due = moments.filter((moment) => moment !== null)
+    this.#nextDue = due.length === 0 ? null : Math.min(...due)
+  }
+
+  #lookAtClock(now: number): void {
+    const newDay = this.#calendar?.turned(now) ?? false
+    if (newDay) void this.#enqueue(() => this.#tell(new Set([DAY]), performance.now())).catch(() => {})
+    if (this.#nextDue === null || now < this.#nextDue) return
+    this.#nextDue = null
+    void this.#enqueue(() => this.#safely(now, () => this.#tick(now))).catch(() => {})
+  }
+
+  #tick(now: number): void {
+    const started = performance.now()
+    const keys = this.#opened.tick(now, RECENT_SPAN)
+    if (keys.size > 0) this.#tell(keys, started)
+    this.#plan(keys)
+  }
+
+  /** Enters words for searches between other work. */
+  #enterWords(): void {
+    void this.#enqueue(() =>
+      this.#safely(Date.now(), () => {
+        if (this.#closed || this.#rows === null) return
+        if (enterWords(this.#rows, WORDS) === WORDS) setImmediate(() => this.#enterWords())
+      }),
+    ).catch(() => {})
+  }
+}
+
+/** Errors that are logged at a time; all of them are shown by the check. */
+const MOST_REPORTED = 200

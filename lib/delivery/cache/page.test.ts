@@ -1,0 +1,76 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { Page } from './page.ts'
+
+const TEXT = 'All the news. '.repeat(200)
+const page = (parts = {}) =>
+  new Page(
+    { status: 200, contentType: 'text/html; charset=utf-8', link: null, body: Buffer.from(TEXT), ...parts },
+    new Date('2026-01-01T00:00:00Z'),
+  )
+
+/** Headers as one record. */
+const record = (head: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: head.length / 2 }, (_, at) => [head[2 * at] ?? '', head[2 * at + 1] ?? '']))
+
+test('each encoding holds the same text', async () => {
+  const made = page()
+  expect(String(gunzipSync((await made.represent('gzip')).body))).toBe(TEXT)
+  expect(String(brotliDecompressSync((await made.represent('br')).body))).toBe(TEXT)
+  expect(String((await made.represent('identity')).body)).toBe(TEXT)
+})
+
+test('an encoding is made once, for all who ask', async () => {
+  const made = page()
+  const [one, two] = await Promise.all([made.represent('br'), made.represent('br')])
+  expect(one).toBe(two)
+  expect(made.ready('br')).toBe(one)
+})
+
+test('each encoding has a tag of its own, which the bytes decide', async () => {
+  const [one, two] = [page(), page()]
+  const tags = await Promise.all(
+    (['identity', 'gzip', 'br'] as const).map(async (name) => (await one.represent(name)).etag),
+  )
+  expect(new Set(tags).size).toBe(3)
+  expect(tags.every((tag) => /^"[\w-]+"$/.test(tag))).toBe(true)
+  expect((await two.represent('br')).etag).toBe(tags[2])
+  expect((await page({ body: Buffer.from('other') }).represent('identity')).etag).not.toBe(tags[0])
+})
+
+test('headers say what the body is, for how long it may be kept, and what decided it', async () => {
+  const { heads, body } = await page({ link: '</a.woff2>; rel=preload' }).represent('br')
+  expect(record(heads[0])).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': String(body.length),
+    'content-encoding': 'br',
+    'cache-control': expect.stringMatching(/^public, max-age=0, s-maxage=1, .*stale-if-error=/),
+    vary: 'accept-encoding',
+    etag: expect.stringMatching(/^"/),
+    'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT',
+    link: '</a.woff2>; rel=preload',
+    'speculation-rules': '"/speculation-rules.json"',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+  })
+})
+
+test('304 says nothing of a body', async () => {
+  const { unchanged } = await page().represent('gzip')
+  expect(
+    Object.keys(record(unchanged[0])).filter(
+      (name) => name.startsWith('content-') && name !== 'content-security-policy',
+    ),
+  ).toEqual([])
+  expect(record(unchanged[0])).toMatchObject({ etag: expect.any(String), vary: 'accept-encoding' })
+})
+
+test('HSTS is for those who came by TLS', async () => {
+  const { heads } = await page().represent('identity')
+  expect(heads.map((head) => 'strict-transport-security' in record(head))).toEqual([false, true])
+})
+
+test.for([404, 500])('a page with status %s has no tag, and is not kept for long', async (status) => {
+  const { heads } = await page({ status }).represent('identity')
+  expect(record(heads[0])).not.toHaveProperty('etag')
+  expect(record(heads[0])['cache-control']).toBe(status === 500 ? 'no-store' : 'public, max-age=0, s-maxage=1')
+})

@@ -1,0 +1,58 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** Few values of the header are in use; a client that makes up others must not fill the memory. */
+const MOST_REMEMBERED = 1000
+const remembered = new Map<string, Encoding>()
+
+/**
+ * The best encoding that a client takes: the one it likes most, and of two that it likes alike the smaller. Where
+ * it refuses all of them, it gets the bytes as they are.
+ * @param acceptEncoding the header's value, as received
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+ */
+export function preferredEncoding(acceptEncoding: string | undefined): Encoding {
+  if (acceptEncoding === undefined) return 'identity'
+  const known = remembered.get(acceptEncoding)
+  if (known !== undefined) return known
+  const chosen = choose(acceptEncoding)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(acceptEncoding, chosen)
+  return chosen
+}
+
+function choose(header: string): Encoding {
+  const weights = new Map(header.split(',').map(readWeight))
+  const any = weights.get('*') ?? 0
+  const gzip = weights.get('gzip') ?? weights.get('x-gzip') ?? any
+  const br = weights.get('br') ?? any
+  // What is not named is liked least, yet taken.
+  const identity = weights.get('identity') ?? 0
+  if (br > 0 && br >= gzip && br >= identity) return 'br'
+  return gzip > 0 && gzip >= identity ? 'gzip' : 'identity'
+}
+
+/** A coding and its weight from 0 to 1; one whose weight cannot be read counts as refused. */
+function readWeight(part: string): [string, number] {
+  const [, coding = '', weight] = /^\s*([^\s;]*)\s*(?:;\s*q\s*=\s*(.*?))?\s*$/i.exec(part) ?? []
+  if (weight === undefined) return [coding.toLowerCase(), coding === '' ? 0 : 1]
+  return [coding.toLowerCase(), /^(?:0(?:\.\d*)?|1(?:\.0*)?)$/.test(weight) ? Number(weight) : 0]
+}
+
+const brotliAsync = promisify(brotliCompress)
+const gzipAsync = promisify(gzip)
+
+/**
+ * Compresses bytes outside the main thread.
+ * @param effort `soon` for a page that somebody waits for: 30 KB take half a millisecond. `small` takes 60 times as
+ * long for brotli and saves a seventh more: for bytes that stay.
+ * @see https://www.rfc-editor.org/rfc/rfc7932
+ */
+export function compress(bytes: Buffer, encoding: 'br' | 'gzip', effort: 'soon' | 'small' = 'soon'): Promise<Buffer> {
+  if (encoding === 'gzip') return gzipAsync(bytes, { level: effort === 'soon' ? 6 : 9 })
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants
+  const quality = effort === 'soon' ? 6 : 11
+  return brotliAsync(bytes, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+}

@@ -1,0 +1,70 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { Reading } from '../../content/catalog/reading.ts'
+import type { PageParts } from '../cache/page.ts'
+import { statusOfFault } from '../faults.ts'
+import { type Captured, capture, type Handler } from './capture.ts'
+import { lean } from './lean.ts'
+
+/** What an address leads to, and the keys of everything that was read to find out. */
+export type Rendered = { readonly keys: ReadonlySet<string> } & (
+  | { readonly type: 'page'; readonly parts: PageParts }
+  | { readonly type: 'moved'; readonly status: number; readonly location: string }
+  | { readonly type: 'missing' }
+)
+
+/** Thrown when the site answers with a fault in place of a page. */
+class RenderFault extends Error {
+  override name = 'RenderFault'
+}
+
+/**
+ * Renders the page at an address, as readers get it.
+ * @param onStreamed told of a page that cannot go without its scripts
+ * @throws {RenderFault} when the answer is 5xx, and what the handler throws
+ */
+export async function renderDocument(
+  handle: Handler,
+  url: string,
+  signal: AbortSignal,
+  onStreamed: (url: string) => void,
+): Promise<Rendered> {
+  const reading = new Reading()
+  // What is given up may never come back, and must not hold on to what it read.
+  signal.addEventListener('abort', () => reading.end())
+  try {
+    const { status, headers, body } = await reading.run(() => capture(handle, { url }, signal))
+    const { keys } = reading
+    const fault = statusOfFault(url)
+    if (status >= 500) throw new RenderFault(`The page answered with status ${status}; the lines before say why.`)
+    if (status === 404 && fault === null) return { type: 'missing', keys }
+    const location = text(headers, 'location')
+    if (status >= 300 && status < 400 && location !== null) return { type: 'moved', status, location, keys }
+    return { type: 'page', parts: toParts(url, { status: fault ?? status, headers, body }, onStreamed), keys }
+  } finally {
+    reading.end()
+  }
+}
+
+function toParts(url: string, { status, headers, body }: Captured, onStreamed: (url: string) => void): PageParts {
+  const contentType = text(headers, 'content-type') ?? 'application/octet-stream'
+  const parts = { status, contentType, link: null, body }
+  if (!contentType.startsWith('text/html')) return parts
+  const { html, streamed } = lean(body.toString())
+  if (streamed) onStreamed(url)
+  return { ...parts, link: preloads(headers), body: Buffer.from(html) }
+}
+
+/** The header's one value; Next gives some as a list. */
+function text(headers: OutgoingHttpHeaders, name: string): string | null {
+  const value = headers[name]
+  return value === undefined ? null : String(value)
+}
+
+/**
+ * What React asks browsers to load early, except the scripts that lean pages go without: fonts, so that nothing moves when
+ * they come.
+ */
+function preloads(headers: OutgoingHttpHeaders): string | null {
+  const links = (text(headers, 'link') ?? '').split(/,\s*(?=<)/)
+  return links.filter((link) => link !== '' && !/;\s*as="?script/.test(link)).join(', ') || null
+}

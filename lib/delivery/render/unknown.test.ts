@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { unknownIn } from './unknown.ts'
+
+test.for([
+  ['<script>location.reload()</script>', 'script location.reload()'],
+  ['<script src="/_next/static/other.js"></script>', 'script /_next/static/other.js'],
+  ['<script src="https://cdn.example/a.js"></script>', 'script https://cdn.example/a.js'],
+  ['<!--+-->', 'comment <!--+-->'],
+  ['<!--$?-->', 'comment <!--$?-->'],
+  ['<template id="B:0"></template>', 'element <template>'],
+  ['<link rel="speculate" href="/a"/>', 'link speculate'],
+  ['<meta name="next-thing" content=""/>', 'meta next-thing'],
+  ['<p data-next-thing="1"></p>', 'attribute data-next-thing'],
+  ['<p __source="1"></p>', 'attribute __source'],
+  ['<p vt-name="1"></p>', 'attribute vt-name'],
+  ['<p onclick="a()"></p>', 'attribute onclick'],
+  ['<html id="__next_error__">', 'id __next_error__'],
+] as const)('%s is told of', ([html, told]) => {
+  expect(unknownIn(html)).toContain(told)
+})
+
+test('what lean knows is not', () => {
+  const known = `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><meta name="viewport" content="a"/>
+    <link rel="preload" as="script" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/a.css" data-precedence="next"/>
+    <script src="/_next/static/chunks/turbopack-a_b.js" async=""></script><meta name="next-size-adjust" content=""/></head>
+    <body><div hidden=""><!--$--><!--/$--></div>a<!-- -->b<script type="application/ld+json">{}</script>
+    <p data-broadsheet-part="1">a</p><script src="/menu.js" data-broadsheet=""></script>
+    <script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"a"])</script></body></html>`
+  expect(unknownIn(known)).toEqual([])
+})

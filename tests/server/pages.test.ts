@@ -1,0 +1,76 @@
+import { mkdtempDisposable, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Site } from '#tests/browser/site.ts'
+
+const READER = ['/', '/world', '/world/roscosmos-ties-station-to-sanctions', '/authors', '/topics', '/newsletters']
+
+let data: Awaited<ReturnType<typeof mkdtempDisposable>>
+let site: Site
+beforeAll(async () => {
+  data = await mkdtempDisposable(path.join(tmpdir(), 'broadsheet-pages-'))
+  site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path })
+  await isReady(site)
+})
+afterAll(async () => {
+  await site[Symbol.asyncDispose]()
+  await data.remove()
+})
+
+/** Until its whole catalog is there. */
+const isReady = (site: Site) =>
+  vi.waitUntil(async () => (await site.get('/readyz')).status === 200, { timeout: 20_000, interval: 100 })
+
+/** One figure of /metrics. */
+async function figure(name: string): Promise<number> {
+  const text = await site.text('/metrics')
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+}
+
+test.for(READER)('%s goes out without scripts of Next', async (address) => {
+  const html = await site.text(address)
+  expect(html).toMatch(/<h1|<h2/)
+  expect(html).not.toMatch(/_next\/static\/chunks\/[^"]*\.js|self\.__next_f|<script(?! type="application\/ld\+json")/)
+})
+
+test('a page has the same bytes and tag whichever process renders it', async () => {
+  await using elsewhere = await mkdtempDisposable(path.join(tmpdir(), 'broadsheet-other-'))
+  await using other = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: elsewhere.path })
+  await isReady(other)
+  for (const address of READER) {
+    const [one, two] = await Promise.all([site.get(address), other.get(address)])
+    expect(await two.text()).toBe(await one.text())
+    expect(two.headers.get('etag')).toBe(one.headers.get('etag'))
+  }
+})
+
+test.for(READER)('%s is there in every encoding', async (address) => {
+  const html = await site.text(address)
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const answer = await fetch(new URL(address, site.url), { headers: { 'accept-encoding': encoding } })
+    expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+    expect(await answer.text()).toBe(html)
+  }
+})
+
+test('a page that was rendered comes from memory', async () => {
+  await site.get('/')
+  const renders = await figure('broadsheet_renders_total')
+  for (let i = 0; i < 10; i++) await site.get('/')
+  expect(await figure('broadsheet_renders_total')).toBe(renders)
+})
+
+test('made-up addresses cost no memory and no disk that lasts', async () => {
+  const burst = async (name: string) => {
+    for (let i = 0; i < 300; i++) expect((await site.get(`/${name}-${i}`)).status).toBe(404)
+  }
+  await burst('warm')
+  const before = {
+    bytes: await figure('broadsheet_page_cache_bytes'),
+    files: await readdir(data.path, { recursive: true }),
+  }
+  await burst('made-up')
+  expect(await figure('broadsheet_page_cache_bytes')).toBe(before.bytes)
+  expect(await readdir(data.path, { recursive: true })).toEqual(before.files)
+})
