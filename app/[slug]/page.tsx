@@ -35,11 +35,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params
   const publication = await getPublication()
-  const edition = publication.editions.find(({ href }) => href === `/${slug}`)
-  if (edition) return <EditionFront publication={publication} edition={edition} now={Date.now()} />
   const section = await getSection(slug)
   const page = readPage((await searchParams).page)
   if (section) return <SectionPage publication={publication} section={section} page={page} />
+  if (page !== 1) notFound()
+  const edition = publication.editions.find(({ href }) => href === `/${slug}`)
+  if (edition) return <EditionFront publication={publication} edition={edition} now={Date.now()} />
   const plain = await readPlain(slug)
   if (!plain) notFound()
   return <PlainPage publication={publication} page={plain} />

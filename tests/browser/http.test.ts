@@ -42,6 +42,8 @@ test.for([
   '/science?page=99',
   '/science?page=two',
   '/science?page=1&page=2',
+  '/about?page=2',
+  '/uk?page=2',
   '/puzzles/what-makes-a-fair-clue',
   '/science/apophis-comes-by',
 ])('%s is a whole page that says so', async (address) => {

@@ -74,3 +74,18 @@ test.for([404, 500])('a page with status %s has no tag, and is not kept for long
   expect(record(heads[0])).not.toHaveProperty('etag')
   expect(record(heads[0])['cache-control']).toBe(status === 500 ? 'no-store' : 'public, max-age=0, s-maxage=1')
 })
+
+test('what is asked for often is compressed again, smaller and under another tag', async () => {
+  const words = Array.from({ length: 3000 }, (_, n) => `word${(n * 7919) % 1009}`).join(' ')
+  const made = page({ body: Buffer.from(words) })
+  await made.polish()
+  expect(made.encodings).toEqual(['identity'])
+  const quick = await made.represent('br')
+  const before = made.bytes
+  await made.polish()
+  const small = await made.represent('br')
+  expect(small.body.length).toBeLessThan(quick.body.length)
+  expect(small.etag).not.toBe(quick.etag)
+  expect(before - made.bytes).toBe(quick.body.length - small.body.length)
+  expect(String(brotliDecompressSync(small.body))).toBe(words)
+})

@@ -321,3 +321,18 @@ test('pages that readers know go before addresses that may lead nowhere', async 
     ['/made-up', false],
   ])
 })
+
+test('a page in demand that has been right for a while is made smaller', async () => {
+  const { pages, time, fill } = press()
+  const words = Array.from({ length: 3000 }, (_, n) => `word${(n * 7919) % 1009}`).join(' ')
+  await fill('/a', html(words))
+  const page = pages.fresh('/a')
+  const quick = page && (await pages.represent('/a', page, 'br'))
+  for (let n = 0; n < 100; n++) pages.fresh('/a')
+  expect(page?.ready('br')).toBe(quick)
+  time.clock += 10_000
+  const bytes = pages.bytes
+  for (let n = 0; n < 100; n++) pages.fresh('/a')
+  await expect.poll(() => page?.ready('br')?.body.length).toBeLessThan(quick?.body.length ?? 0)
+  await expect.poll(() => pages.bytes).toBeLessThan(bytes)
+})

@@ -31,6 +31,8 @@ export interface PagesOptions {
 interface Entry {
   readonly url: string
   page: Page
+  /** When the page was made, as the clock tells. */
+  madeAt: number
   keys: ReadonlySet<string>
   /** What the page was counted with. */
   bytes: number
@@ -50,6 +52,10 @@ type Outcome = { readonly staleSince: number } & ({ readonly answer: Answer } | 
 const MISSING_FOR = 5000
 /** A page that cannot be rendered is tried again after this long. */
 const RETRY_AFTER = 1000
+/** A page that has been asked for so often, and has been right for so long, is worth compressing better. */
+const POLISH_EVERY = 32
+const SETTLED_AFTER = 5000
+
 /**
  * Rendered pages in memory, each right until something that it read changes. Who asks after a change gets a page that
  * knows of it, or, when that cannot be rendered, the last good one.
@@ -91,7 +97,14 @@ export class Pages {
     entry.hits++
     if (entry.staleSince !== Number.POSITIVE_INFINITY) return undefined
     this.counts.hits++
+    if (entry.hits % POLISH_EVERY === 0 && entry.askedAt > entry.madeAt + SETTLED_AFTER) void this.#polish(entry)
     return entry.page
+  }
+
+  async #polish(entry: Entry): Promise<void> {
+    const { page } = entry
+    await page.polish()
+    if (this.#entries.peek(entry.url) === entry && entry.page === page) this.#store(entry, { bytes: page.bytes })
   }
 
   /**
@@ -198,6 +211,7 @@ export class Pages {
     const entry: Entry = known ?? {
       url,
       page,
+      madeAt: 0,
       keys,
       bytes: 0,
       staleSince,
@@ -205,7 +219,8 @@ export class Pages {
       askedAt: this.#options.clock(),
       hits: 1,
     }
-    this.#store(entry, { page, keys, bytes: page.bytes, staleSince, failedAt: null })
+    const madeAt = entry.page === page && known ? entry.madeAt : this.#options.clock()
+    this.#store(entry, { page, madeAt, keys, bytes: page.bytes, staleSince, failedAt: null })
     return { type: 'page', page }
   }
 

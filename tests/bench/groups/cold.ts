@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,10 +10,11 @@ import type { Workspace } from '../workspace.ts'
 /** The first start on a large archive: nothing has been read yet. */
 export async function benchCold(workspace: Workspace): Promise<Row[]> {
   const publication = workspace.publication(workspace.largest)
-  const data = workspace.scratch('cold')
+  const { data } = publication
+  rmSync(data, { recursive: true, force: true })
   await workspace.project()
   workspace.say('cold: first page')
-  await using site = await Site.start(workspace, { ...publication, data })
+  await using site = await Site.start(workspace, publication)
   const seconds = (moment: number) => (moment - site.started) / 1000
   const first = seconds(performance.now())
   workspace.say('cold: reading all articles')
