@@ -12,7 +12,7 @@ test('with nothing set there are defaults', () => {
     siteUrl: null,
     trustProxy: false,
     logLevel: 'info',
-    pageCacheBytes: 64 * 1024 * 1024,
+    pageCacheBytes: 32 * 1024 * 1024,
     metricsToken: null,
     hookSecret: null,
     contentPoll: null,

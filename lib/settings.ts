@@ -29,7 +29,7 @@ const schema = z.object({
   ),
   TRUST_PROXY: z.preprocess(flagless, switched),
   LOG_LEVEL: z.preprocess(flagless, z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info')),
-  PAGE_CACHE_MB: z.preprocess(flagless, z.coerce.number('must be a number').int().min(1).max(65536).default(64)),
+  PAGE_CACHE_MB: z.preprocess(flagless, z.coerce.number('must be a number').int().min(1).max(65536).default(32)),
   METRICS_TOKEN: z.preprocess(flagless, secret),
   HOOK_SECRET: z.preprocess(flagless, secret),
   CONTENT_POLL: z.preprocess(flagless, duration),

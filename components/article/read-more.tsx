@@ -27,7 +27,9 @@ export function ReadMore({ story, place }: Props) {
           <Byline byline={story.byline} locale={place.locale} />
         </p>
       </div>
-      {story.picture && <Picture picture={story.picture} crop="photo" sizes="(min-width: 38rem) 10rem, 28vw" />}
+      {story.picture && (
+        <Picture picture={story.picture} crop="photo" sizes="(min-width: 38rem) 10rem, 28vw" widest={171} />
+      )}
     </aside>
   )
 }

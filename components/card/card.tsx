@@ -41,6 +41,9 @@ interface Props {
   readonly className?: string
 }
 
+/** How wide a card's picture stands where nothing else is said. */
+const SMALL = { sizes: '(min-width: 48rem) 20rem, 30vw', widest: 320 }
+
 /** A story on a front or in a list. */
 export function Card(props: Props) {
   const { story, place, level = 3, size = 'small', arrangement = 'text', dek = true, className = '' } = props
@@ -59,7 +62,7 @@ export function Card(props: Props) {
           <Picture
             picture={picture}
             crop={props.crop ?? form.crop}
-            sizes={props.sizes ?? '(min-width: 48rem) 20rem, 30vw'}
+            {...(props.sizes === undefined ? SMALL : { sizes: props.sizes })}
           />
         </div>
       )}

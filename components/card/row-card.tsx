@@ -31,7 +31,7 @@ export function RowCard({ story, place }: Props) {
       </p>
       {story.picture && (
         <div className="col-start-2 row-span-2 row-start-1 lg:col-start-3 lg:row-span-1">
-          <Picture picture={story.picture} crop="photo" sizes="(min-width: 64rem) 15rem, 30vw" />
+          <Picture picture={story.picture} crop="photo" sizes="(min-width: 64rem) 15rem, 30vw" widest={307} />
         </div>
       )}
     </article>

@@ -1,5 +1,6 @@
 import { getImageProps } from 'next/image'
 import type { Picture as Pictured } from '#lib/content/model.ts'
+import { usefulCandidates } from './candidates.ts'
 
 /** The shapes a picture is cut to; `whole` keeps its own, `lead` is taller where a front has little width for it. */
 export type Crop = 'whole' | 'wide' | 'lead' | 'photo' | 'square'
@@ -16,6 +17,8 @@ interface Props {
   readonly picture: Pictured
   /** How wide it stands at which screen, as in the `sizes` attribute. */
   readonly sizes: string
+  /** The most CSS pixels that it is ever wide, where that is little. */
+  readonly widest?: number
   readonly crop?: Crop
   /** The picture that a reader meets first: asked for at once, before all else. */
   readonly first?: boolean
@@ -26,14 +29,16 @@ interface Props {
 const focus = (axis: 'fx' | 'fy', percent: number) =>
   `${axis}-${Math.round(Math.min(100, Math.max(0, percent)) / 5) * 5}`
 
-export function Picture({ picture, sizes, crop = 'whole', first = false, className = '' }: Props) {
+export function Picture({ picture, sizes, widest, crop = 'whole', first = false, className = '' }: Props) {
   const { src, alt, width, height } = picture
   const { style: _, ...props } = getImageProps({ src, alt, width, height, sizes, quality: 70 }).props
+  const candidates = widest !== undefined && props.srcSet ? usefulCandidates(props.srcSet, widest) : {}
   const point = crop === 'whole' ? '' : `${focus('fx', picture.focus.x)} ${focus('fy', picture.focus.y)}`
   return (
     // biome-ignore lint/performance/noImgElement: next/image would set an inline style and ship a client component
     <img
       {...props}
+      {...candidates}
       alt={alt}
       className={`bg-wash ${CROPS[crop]} ${point} ${className}`}
       fetchPriority={first ? 'high' : undefined}

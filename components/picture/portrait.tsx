@@ -9,7 +9,8 @@ interface Props {
 
 /** An author's photograph, or their initials where there is none. */
 export function Portrait({ author, sizes, large = false }: Props) {
-  if (author.photo) return <Picture picture={author.photo} crop="square" sizes={sizes} />
+  if (author.photo)
+    return <Picture picture={author.photo} crop="square" sizes={sizes} widest={Number.parseFloat(sizes) * 16} />
   return (
     <span
       aria-hidden="true"

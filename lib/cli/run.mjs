@@ -43,12 +43,13 @@ if (!isInstalled()) {
     process.exit(status || 1)
   }
 }
-// On a machine with much memory both would let a process grow that has no use for it.
+// On a machine with much memory all of these let the server grow to what it has no use for.
+const flags = command === 'start' ? ['--max-semi-space-size=16', '--max-old-space-size=256'] : []
 const env = {
   MALLOC_ARENA_MAX: '2',
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
 }
-const child = spawn(node, ['--max-semi-space-size=16', script, ...args], { cwd: root, stdio: 'inherit', env })
+const child = spawn(node, [...flags, script, ...args], { cwd: root, stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

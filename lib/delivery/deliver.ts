@@ -140,6 +140,8 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
 
   /** The last resort, when not even the page for faults can be made. */
   function fail({ request, response, id }: Exchange, error: Error): void {
+    // A client that goes away in the middle of what it sends is no fault of the site's, and would fill the log with them.
+    if (request.socket.destroyed) return void log.debug({ id, why: error.message }, 'The client went away.')
     log.error({ id, method: request.method, url: excerpt(request.url), error: error.stack }, 'The request failed.')
     sendPlain(response, 500, 'This page could not be made. Try again in a minute.')
   }

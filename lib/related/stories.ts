@@ -8,8 +8,8 @@ import { type Candidate, rankRelated } from './rank.ts'
 
 /** Stories of each ground for kinship that are looked at: of a list, those nearest in time. */
 const OF_SERIES = 50
-const OF_TOPIC = 40
-const OF_SECTION = 40
+const OF_TOPIC = 24
+const OF_SECTION = 12
 
 /** Stories that belong with one: those an editor picked, then by `rankRelated`. Never itself, never one readers may not see. */
 export async function getRelated(slug: string, limit: number): Promise<Story[]> {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from './client.ts'
+import { untilSearchable } from './searchable.ts'
 import type { Publication, Workspace } from './workspace.ts'
 
 /** How long a site may take to be ready, in milliseconds. */
@@ -36,10 +37,11 @@ export class Site implements AsyncDisposable {
     return Site.run('lib/cli/start.ts', { cwd, env, port: port ?? (await freePort()) })
   }
 
-  /** Starts the built site, and waits until all of its content is there. */
+  /** Starts the built site, and waits until all of its content is there, also for searches. */
   static async ready(...start: Parameters<typeof Site.start>): Promise<Site> {
     const site = await Site.start(...start)
     await site.untilReady()
+    await untilSearchable(start[1])
     return site
   }
 

@@ -20,8 +20,8 @@ import {
 import { currentReading } from './reading.ts'
 import { makeSite, type Site } from './site.ts'
 
-/** The kinds of file that are neither the site nor an article. */
-export type SmallKind = Exclude<Kind, 'site' | 'articles'>
+/** The kinds of file that are asked for by themselves; sections come with the site. */
+export type SmallKind = Exclude<Kind, 'site' | 'articles' | 'sections'>
 
 /** A file under `media/` as it was last looked into. */
 export interface KnownFile {

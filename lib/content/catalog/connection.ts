@@ -1,8 +1,18 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
-/** Why SQLite could not use a file: it is none of its own, or it is damaged. */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && /malformed|not a database|disk image|disk I\/O|corrupt/i.test(error.message)
+/** What SQLite says of a file that is damaged, none of its own, or shorter than it says it is. */
+const DAMAGE: ReadonlySet<number> = new Set([11, 26])
+const UNREADABLE: ReadonlySet<number> = new Set([266, 522])
+
+/**
+ * Whether a file is damaged and has to be made anew. A disk that is full, or may not be written to, is no damage: there
+ * the file is good, and making it anew would fail as well.
+ * @see https://www.sqlite.org/rescode.html (a code's lower eight bits are its kind)
+ */
+export const isDamage = (error: unknown): boolean => {
+  const code = (error as { errcode?: number } | null)?.errcode
+  return code !== undefined && (DAMAGE.has(code & 0xff) || UNREADABLE.has(code))
+}
 
 /** A connection to the catalog that prepares each statement once. */
 export class Connection {

@@ -1,5 +1,5 @@
 /** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
-export const VERSION = 1
+export const VERSION = 2
 
 /**
  * The tables of the catalog. All of it is made from the content folder and can be made again.
@@ -9,7 +9,8 @@ export const SCHEMA = `
 -- What the catalog was made from, and how far it has got.
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Every file as it was last seen: what it claims to be, what others must know of it, and what is wrong with it.
+-- Every file as it was last seen: what it claims to be, what others must know of it, and what is wrong with it, which
+-- may be something else from a moment on (milliseconds) when what it links to is published.
 CREATE TABLE files(
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,
@@ -18,11 +19,13 @@ CREATE TABLE files(
   stamp TEXT,
   facts TEXT,
   problems TEXT,
-  broken INTEGER NOT NULL DEFAULT 0
+  broken INTEGER NOT NULL DEFAULT 0,
+  again INTEGER
 );
 CREATE INDEX files_name ON files(kind, slug, path);
 CREATE INDEX files_problems ON files(path) WHERE problems IS NOT NULL;
 CREATE INDEX files_broken ON files(path) WHERE broken = 1;
+CREATE INDEX files_again ON files(again) WHERE again IS NOT NULL;
 
 -- Names that several files may give: an alias and who has it, a topic and how many articles name it.
 CREATE TABLE aliases(alias TEXT, path TEXT, slug TEXT NOT NULL, PRIMARY KEY(alias, path)) WITHOUT ROWID;

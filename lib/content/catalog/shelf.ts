@@ -139,8 +139,11 @@ export class Shelf {
         card,
       )
       this.#rows.run('INSERT INTO texts VALUES (?, ?, ?)', id, rest, body)
-      if (this.#isOpen(state)) this.#note(articleKey(slug), storyKey(slug))
-      if (this.#isListed(state)) this.#enlist(id, slug, entry, published)
+      if (this.#isOpen(state)) this.#note(articleKey(slug))
+      if (this.#isListed(state)) {
+        this.#note(storyKey(slug))
+        this.#enlist(id, slug, entry, published)
+      }
     } else {
       const { id } = before
       const shown = card !== before.card || state !== before.state
@@ -164,10 +167,8 @@ export class Shelf {
         shown || text ? 1 : 0,
         id,
       )
-      if ((this.#isOpen(state) || this.#isOpen(before.state)) && (shown || text)) {
-        this.#note(articleKey(slug))
-        if (shown) this.#note(storyKey(slug))
-      }
+      if ((this.#isOpen(state) || this.#isOpen(before.state)) && (shown || text)) this.#note(articleKey(slug))
+      if ((this.#isListed(state) || this.#isListed(before.state)) && shown) this.#note(storyKey(slug))
       this.#moveLists(id, slug, before, { state, published, placed: entry })
     }
     const shown = state === 'draft' && !this.#drafts ? [] : aliases
@@ -185,11 +186,14 @@ export class Shelf {
   #removeArticle(slug: string): void {
     const before = this.#articleRow(slug)
     if (before === undefined) return
-    if (this.#isListed(before.state)) this.#unlist(slug, before.published, JSON.parse(before.card))
+    if (this.#isListed(before.state)) {
+      this.#note(storyKey(slug))
+      this.#unlist(slug, before.published, JSON.parse(before.card))
+    }
     for (const table of ['articles', 'texts']) this.#rows.run(`DELETE FROM ${table} WHERE id = ?`, before.id)
     this.#rows.run('DELETE FROM search WHERE rowid = ?', before.id)
     this.#putAliases(slug, [])
-    if (this.#isOpen(before.state)) this.#note(articleKey(slug), storyKey(slug))
+    if (this.#isOpen(before.state)) this.#note(articleKey(slug))
   }
 
   /**
@@ -274,8 +278,8 @@ export class Shelf {
     }
   }
 
-  /** Publishes what is due. @returns the slugs */
-  release(): string[] {
+  /** Publishes what is due. */
+  release(): void {
     const due = this.#rows.all<Row & { slug: string }>(
       "SELECT id, slug, state, published, card FROM articles WHERE state = 'scheduled' AND published <= ?",
       this.#now,
@@ -283,12 +287,12 @@ export class Shelf {
     for (const row of due) {
       const { status, ...placed } = JSON.parse(row.card) as Card
       this.#rows.run('UPDATE articles SET state = ? WHERE id = ?', status, row.id)
-      this.#note(articleKey(row.slug), storyKey(row.slug))
+      this.#note(articleKey(row.slug))
+      if (this.#isListed(row.state) || this.#isListed(status)) this.#note(storyKey(row.slug))
       for (const { alias } of this.#rows.all<{ alias: string }>('SELECT alias FROM redirects WHERE slug = ?', row.slug))
         this.#note(articleKey(alias))
       this.#moveLists(row.id, row.slug, row, { state: status, published: row.published, placed })
     }
-    return due.map(({ slug }) => slug)
   }
 
   /** When the next scheduled article is due (milliseconds), or null. */

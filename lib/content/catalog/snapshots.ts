@@ -1,7 +1,6 @@
 import { Catalog, type CatalogOptions } from './catalog.ts'
 import { Connection } from './connection.ts'
 import { openToRead } from './database.ts'
-import { SITE } from './keys.ts'
 import type { Reading } from './reading.ts'
 import type { Site } from './site.ts'
 
@@ -25,7 +24,8 @@ export class Snapshots {
   readonly #spare: Connection[] = []
   readonly #held = new Map<Reading, Snapshot>()
   #current: Snapshot | null = null
-  #site: Site | undefined
+  /** What every page asks first, and by when it was last written which one that is. */
+  #site: { readonly written: string | undefined; readonly site: Site } | null = null
   #closed = false
   /** For questions outside of a reading: what is current at each of them. */
   readonly #loose: Connection
@@ -60,16 +60,25 @@ export class Snapshots {
   }
 
   #take(): Snapshot {
-    if (this.#current === null) {
-      const rows = this.#spare.pop() ?? this.#connect()
-      rows.exec('BEGIN')
-      const catalog = new Catalog(rows, this.#options, this.#site)
-      this.#current = { rows, catalog, readers: 0 }
-      // Begins the transaction's view, and is what every page asks first.
-      this.#site = catalog.ready ? catalog.site : undefined
-    }
+    this.#current ??= this.#begin()
     this.#current.readers++
     return this.#current
+  }
+
+  #begin(): Snapshot {
+    const rows = this.#spare.pop() ?? this.#connect()
+    try {
+      rows.exec('BEGIN')
+      // The first question, with which the transaction's view begins.
+      const written = rows.get<{ value: string }>("SELECT value FROM meta WHERE name = 'site'")?.value
+      const known = this.#site?.written === written ? this.#site?.site : undefined
+      const catalog = new Catalog(rows, this.#options, known)
+      this.#site = catalog.ready ? { written, site: catalog.site } : null
+      return { rows, catalog, readers: 0 }
+    } catch (error) {
+      rows.close()
+      throw error
+    }
   }
 
   #release(snapshot: Snapshot): void {
@@ -80,10 +89,9 @@ export class Snapshots {
     else this.#spare.push(snapshot.rows)
   }
 
-  /** From now on readings begin with a newer state. @param keys what differs in it; null for anything */
-  advance(keys: ReadonlySet<string> | null): void {
+  /** From now on readings begin with a newer state. */
+  advance(): void {
     this.#current = null
-    if (keys === null || keys.has(SITE)) this.#site = undefined
   }
 
   /** Lets go of everything that nobody reads; what is being read stays until that ends. */

@@ -58,6 +58,11 @@ export class Store<K extends AnyKeeper = AnyKeeper> {
     return this.#started && this.#complete && this.#snapshots !== null && this.catalog.ready
   }
 
+  /** Whether there is a catalog to ask, with whatever in it. */
+  get isOpen(): boolean {
+    return this.#snapshots !== null
+  }
+
   /** Whether all of the content folder has been read. */
   get complete(): boolean {
     return this.#complete
@@ -121,7 +126,7 @@ export class Store<K extends AnyKeeper = AnyKeeper> {
   }
 
   #changed(change: Change): void {
-    this.#snapshots?.advance(change.keys)
+    this.#snapshots?.advance()
     this.#tell(change)
   }
 

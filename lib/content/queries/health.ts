@@ -24,6 +24,10 @@ const MOST_FILES = 500
 /** @param now milliseconds since the epoch */
 export async function getHealth(now: number): Promise<Health> {
   const store = await openStore()
+  const time = new Date(now).toISOString()
+  // There may be no room for a catalog.
+  if (!store.isOpen)
+    return { serving: false, ready: false, commit: null, committed: null, articles: 0, time, problems: [] }
   const { catalog } = store
   const head = catalog.head()
   return {
@@ -32,7 +36,7 @@ export async function getHealth(now: number): Promise<Health> {
     commit: head?.commit ?? null,
     committed: head?.time ?? null,
     articles: catalog.ready ? catalog.count(ALL) : 0,
-    time: new Date(now).toISOString(),
+    time,
     problems: catalog.problems(MOST_FILES).map((problem) => ({ ...problem, severity: RULES[problem.rule] })),
   }
 }
@@ -41,4 +45,7 @@ export async function getHealth(now: number): Promise<Health> {
 export const isReady = async (): Promise<boolean> => (await openStore()).ready
 
 /** How many articles readers can see. */
-export const countArticles = async (): Promise<number> => (await openStore()).catalog.count(ALL)
+export async function countArticles(): Promise<number> {
+  const store = await openStore()
+  return store.isOpen ? store.catalog.count(ALL) : 0
+}

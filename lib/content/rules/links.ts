@@ -89,8 +89,10 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
   const { status, published } = article
   if (context.visibleFrom === null) return null
   if (status === 'draft') return dead(href, 'that article is a draft')
-  if (published && published.ms > context.visibleFrom)
+  if (published && published.ms > context.visibleFrom) {
+    names.later(published.ms)
     return dead(href, 'that article is published later than this one')
+  }
   return null
 }
 

@@ -59,4 +59,6 @@ export interface Names {
   article(slug: string): ArticleFacts | undefined
   /** The anchors in the body of an article or plain page; null when it cannot be read. */
   anchors(kind: 'articles' | 'pages', slug: string): ReadonlySet<string> | null
+  /** Told of a moment (milliseconds) from which on a check comes out otherwise, though no file changes. */
+  later(moment: number): void
 }

@@ -22,6 +22,9 @@ export function factsOf(file: ParsedFile): Facts {
   }
 }
 
+/** What somebody asks for who looks in a folder for the name that comes nearest to one that is not there. */
+export const nearName = (kind: string): string => `near/${kind}`
+
 /** The members of one list or the other, but not of both. */
 function difference(a: readonly string[] = [], b: readonly string[] = []): string[] {
   return [...a.filter((name) => !b.includes(name)), ...b.filter((name) => !a.includes(name))]
@@ -33,15 +36,16 @@ function difference(a: readonly string[] = [], b: readonly string[] = []): strin
  * @param after null for one that is gone
  */
 export function changedNames(kind: string, slug: string, before: Facts | null, after: Facts | null): string[] {
-  if (kind === 'media') return [`media/${slug}`]
   const own = `${kind}/${slug}`
   const names: string[] = []
-  if (before === null || after === null) names.push(own)
+  if (before === null || after === null) names.push(own, nearName(kind))
+  else if (kind === 'media') names.push(own)
   if (kind === 'articles') {
     const seen = (facts: Facts | null) => `${facts?.status} ${facts?.published?.ms}`
     if (seen(before) !== seen(after)) names.push(own)
     names.push(...difference(before?.aliases, after?.aliases).map((alias) => `aliases/${alias}`))
-    names.push(...difference(before?.topics, after?.topics).map((topic) => `topics/${topic}`))
+    const topics = difference(before?.topics, after?.topics)
+    names.push(...topics.map((topic) => `topics/${topic}`), ...(topics.length > 0 ? [nearName('topics')] : []))
   }
   if (kind === 'articles' || kind === 'pages') names.push(`anchors/${own}`)
   if (kind === 'site') {
@@ -49,7 +53,9 @@ export function changedNames(kind: string, slug: string, before: Facts | null, a
     const kinds = difference(before?.kinds, after?.kinds)
     const editions = difference(before?.editions, after?.editions)
     names.push(...kinds.map((name) => `kind/${name}`), ...editions.map((name) => `edition/${name}`))
-    if (editions.length > 0) names.push('editions')
+    // The first is the default one, so their order says something too.
+    if (String(before?.editions) !== String(after?.editions)) names.push('editions')
+    if (kinds.length > 0) names.push('kinds')
     const listed = (facts: Facts | null) => facts?.kinds !== undefined && facts.editions !== undefined
     if (listed(before) !== listed(after)) names.push('listed')
   }

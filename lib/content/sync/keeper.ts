@@ -1,7 +1,16 @@
 import { RECENT_SPAN } from '../catalog/catalog.ts'
 import { type Claim, claimCatalog } from '../catalog/claim.ts'
 import { Connection, isDamage } from '../catalog/connection.ts'
-import { catalogFile, FILLING, identityOf, KEEPING, openToWrite, removeCatalog } from '../catalog/database.ts'
+import {
+  catalogFile,
+  emptyLog,
+  FILLING,
+  identityOf,
+  KEEPING,
+  openToWrite,
+  removeCatalog,
+  TIDYING,
+} from '../catalog/database.ts'
 import { DAY, SITE } from '../catalog/keys.ts'
 import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
@@ -59,6 +68,9 @@ export interface Published {
 const TICK = 250
 const RETRY = 2_000
 const MOST_RETRY = 60_000
+/** How long after a change its words are entered for searches, and how long without one the log is written back; milliseconds. */
+const WORDS_AFTER = 250
+const TIDY_AFTER = 1_500
 /** Articles whose words are entered for searches at a time. */
 const WORDS = 100
 
@@ -66,7 +78,7 @@ const WORDS = 100
 export class Keeper {
   readonly #options: KeeperOptions
   readonly #events: KeeperEvents
-  readonly #claim: Claim
+  #claim: Claim | null = null
   #rows: Connection | null = null
   #sync: Sync | null = null
   #identity: string | null = null
@@ -74,6 +86,8 @@ export class Keeper {
   #watch: Watch | undefined
   #ticking: NodeJS.Timeout | undefined
   #retrying: NodeJS.Timeout | undefined
+  #wordsAt: NodeJS.Timeout | undefined
+  #tidyAt: NodeJS.Timeout | undefined
   #retryIn = RETRY
   #checkout: Checkout | null = null
   #calendar: Calendar | null = null
@@ -85,16 +99,16 @@ export class Keeper {
   constructor(options: KeeperOptions, events: KeeperEvents) {
     this.#options = options
     this.#events = events
-    this.#claim = claimCatalog(catalogFile(options.dataDir, options))
   }
 
   get #file(): string {
+    const { dataDir } = this.#options
+    this.#claim ??= claimCatalog(catalogFile(dataDir, this.#options))
     return this.#claim.file
   }
 
   /** Opens the catalog, brings it up to date, and keeps it so until `close`. The promise is kept when it is up to date. */
   async start(): Promise<void> {
-    this.#open()
     this.#watch = await watchFolder(
       this.#options.root,
       (changes) => void this.#enqueue(() => this.#renew(changes, Date.now())).catch(() => {}),
@@ -109,7 +123,6 @@ export class Keeper {
 
   /** Brings the catalog up to date with the whole folder. `now` in milliseconds since the epoch. */
   async renew(now: number): Promise<void> {
-    if (this.#sync === null) this.#open()
     await this.#enqueue(() => this.#catchUp(now)).catch(() => {})
   }
 
@@ -127,7 +140,8 @@ export class Keeper {
       const { from, to, changed } = await checkout.pull()
       const now = Date.now()
       this.#apply(this.#opened.look(changed), now, started)
-      await this.#noteCommit(true)
+      await this.#noteHead()
+      void this.#noteCleanCommit()
       const among = new Set(changed)
       const problems = this.#opened.problemsOf(among)
       return { from, commit: to, changed, problems, milliseconds: Math.round(performance.now() - started) }
@@ -136,21 +150,21 @@ export class Keeper {
 
   /** Makes the catalog anew: whoever reads it found it damaged. */
   async remake(): Promise<void> {
-    await this.#enqueue(() => this.#remake('it is damaged'))
+    await this.#enqueue(() => this.#safely(Date.now(), () => this.#remake('it is damaged')))
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     clearInterval(this.#ticking)
-    clearTimeout(this.#retrying)
+    for (const timer of [this.#retrying, this.#wordsAt, this.#tidyAt]) clearTimeout(timer)
     await this.#stopPolling()
     await this.#watch?.close()
     await this.#work
     this.#rows?.close()
     this.#rows = null
     this.#sync = null
-    this.#claim.release()
+    this.#claim?.release()
   }
 
   /** Runs one piece of work after the other; what fails is logged, and tried again by and by as a whole. */
@@ -168,6 +182,7 @@ export class Keeper {
   #open(): void {
     const { root, drafts } = this.#options
     this.#rows?.close()
+    this.#sync = null
     const { database, remade } = openToWrite(this.#file, { root, drafts })
     if (remade !== null) this.#events.log.info(`The catalog ${this.#file} is made anew: ${remade}.`)
     this.#rows = new Connection(database)
@@ -183,10 +198,11 @@ export class Keeper {
       if (sync.complete) this.#apply(await this.#missed(), now, performance.now())
       else await this.#fill(now)
       this.#checkout = await findCheckout(this.#options.root)
-      await this.#noteCommit(true)
+      await this.#noteHead()
       this.#tick(now)
     })
-    this.#enterWords()
+    void this.#noteCleanCommit()
+    this.#later()
   }
 
   /** What changed since the catalog was last up to date: by commit where that tells all, else by looking at every file. */
@@ -218,7 +234,7 @@ export class Keeper {
       }
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
-    this.#rows?.exec(`${KEEPING} PRAGMA wal_checkpoint(PASSIVE)`)
+    this.#rows?.exec(`${KEEPING} ${TIDYING}`)
     this.#events.opened(this.#file, true)
     this.#tell(null, started)
     this.#report()
@@ -232,8 +248,8 @@ export class Keeper {
       // A folder whose site.yaml is gone is on its way out or in: what was published stays until it is whole.
       realRoot(this.#options.root)
       this.#apply(paths === null ? sync.scan() : sync.look(paths), now, started)
-      await this.#noteCommit(false)
-      this.#enterWords()
+      await this.#noteHead()
+      this.#later()
     })
   }
 
@@ -248,20 +264,29 @@ export class Keeper {
   #tell(keys: ReadonlySet<string> | null, started: number): void {
     const revision = Number(this.#opened.meta('revision'))
     this.#events.changed({ keys, revision, milliseconds: Math.round(performance.now() - started) })
+    // Afterwards: those who read the old state may have to end first.
+    if (this.#rows !== null) emptyLog(this.#rows, this.#file)
   }
 
   /** Works on the catalog; when that fails, nothing has changed, and all is tried again later. */
   async #safely(now: number, work: () => Promise<void> | void): Promise<void> {
     try {
-      if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
+      if (this.#sync === null) this.#open()
+      else if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
       await work()
       this.#retryIn = RETRY
     } catch (error) {
-      if (isDamage(error)) this.#remake(`it is damaged (${(error as Error).message})`)
-      this.#events.log.error(`content: ${(error as Error).message} What was published stays; it is tried again.`)
+      this.#events.log.error(`content: ${this.#explain(error as Error)} What was published stays; it is tried again.`)
       this.#retry(now)
+      if (isDamage(error)) this.#remake(`it is damaged (${(error as Error).message})`)
       throw error
     }
+  }
+
+  #explain(error: Error & { errcode?: number }): string {
+    if (error.errcode === undefined || isDamage(error)) return error.message
+    const { dataDir } = this.#options
+    return `The catalog in ${dataDir} cannot be kept: ${error.message}. Make room there, and let the site write to it.`
   }
 
   #remake(why: string): void {
@@ -279,13 +304,22 @@ export class Keeper {
     this.#retryIn = Math.min(this.#retryIn * 2, MOST_RETRY)
   }
 
-  /** Remembers which commit is published; a warm start trusts it only where the work tree was clean. */
-  async #noteCommit(clean: boolean): Promise<void> {
+  /** Remembers which commit is checked out. Whether nothing but it is published, nobody knows any more. */
+  async #noteHead(): Promise<void> {
     const head = await this.#checkout?.head().catch(() => null)
-    const sync = this.#opened
-    const whole = clean && head != null && (await this.#checkout?.isClean().catch(() => false)) === true
-    sync.setMeta('head', head == null ? null : JSON.stringify(head))
-    sync.setMeta('commit', whole && head != null ? head.commit : null)
+    this.#opened.setMeta('head', head == null ? null : JSON.stringify(head))
+    this.#opened.setMeta('commit', null)
+  }
+
+  /** Remembers the commit for a warm start to trust, if the work tree is clean and stays as it is while that is found out. */
+  async #noteCleanCommit(): Promise<void> {
+    const checkout = this.#checkout
+    const revision = this.#sync?.meta('revision')
+    const head = await checkout?.head().catch(() => null)
+    if (head == null || (await checkout?.isClean().catch(() => false)) !== true) return
+    await this.#enqueue(() => {
+      if (this.#sync?.meta('revision') === revision) this.#sync?.setMeta('commit', head.commit)
+    }).catch(() => {})
   }
 
   /** Logs each error once, when it appears. */
@@ -297,11 +331,7 @@ export class Keeper {
 
   #plan(keys: ReadonlySet<string>): void {
     if (this.#calendar === null || keys.has(SITE)) this.#calendar = calendarOf(this.#opened.timeZone())
-    const { shelf } = this.#opened
-    const aging = shelf.nextToAge(Number(this.#opened.meta('recent') ?? 0))
-    const moments = [shelf.nextRelease(), aging === null ? null : aging + RECENT_SPAN]
-    const due = moments.filter((moment) => moment !== null)
-    this.#nextDue = due.length === 0 ? null : Math.min(...due)
+    this.#nextDue = this.#opened.nextDue(RECENT_SPAN)
   }
 
   #lookAtClock(now: number): void {
@@ -319,7 +349,21 @@ export class Keeper {
     this.#plan(keys)
   }
 
-  /** Enters words for searches between other work. */
+  /** Does what can wait until nothing else has been done for a moment. */
+  #later(): void {
+    if (this.#closed) return
+    this.#wordsAt ??= setTimeout(() => {
+      this.#wordsAt = undefined
+      this.#enterWords()
+    }, WORDS_AFTER).unref()
+    clearTimeout(this.#tidyAt)
+    this.#tidyAt = setTimeout(
+      () => void this.#enqueue(() => this.#rows?.exec(TIDYING)).catch(() => {}),
+      TIDY_AFTER,
+    ).unref()
+  }
+
+  /** Enters words for searches, some at a time between other work. */
   #enterWords(): void {
     void this.#enqueue(() =>
       this.#safely(Date.now(), () => {

@@ -4,6 +4,7 @@ import type { Moment } from '../model.ts'
 import { type ArticleFacts, KINDS, type Known, type KnownMedia, type Names } from '../rules/names.ts'
 import { findFile } from '../source/files.ts'
 import { type Kind, readContentFile } from '../source/read.ts'
+import { nearName } from './facts.ts'
 import type { MediaShelf } from './media.ts'
 
 /** What a file says of itself that others must know; kept with it in the catalog. */
@@ -27,6 +28,7 @@ export class FolderNames implements Names {
   readonly #root: string
   readonly #media: MediaShelf
   #asked = new Set<string>()
+  #again: number | null = null
   #site: Facts | undefined
   /** Answers since something last changed. */
   readonly #known = new Map<string, boolean>()
@@ -52,7 +54,7 @@ export class FolderNames implements Names {
         this.#doubtful?.add(`topics/${topic}`)
         return this.#doubtful !== null
       },
-      keys: () => [...this.#slugs('topics'), ...this.#column('SELECT slug FROM topics WHERE files > 0')],
+      keys: () => [...this.#near('topics'), ...this.#column('SELECT slug FROM topics WHERE files > 0')],
     }
   }
 
@@ -65,6 +67,17 @@ export class FolderNames implements Names {
     const asked = this.#asked
     this.#asked = new Set()
     return asked
+  }
+
+  later(moment: number): void {
+    this.#again = Math.min(this.#again ?? moment, moment)
+  }
+
+  /** The first moment of those told of since the last call, or null. */
+  takeAgain(): number | null {
+    const again = this.#again
+    this.#again = null
+    return again
   }
 
   /**
@@ -113,6 +126,12 @@ export class FolderNames implements Names {
     return this.#rows.all<{ slug: string }>(sql, ...values).map(({ slug }) => slug)
   }
 
+  /** All names of a folder, of which one may be meant. */
+  #near(kind: string): string[] {
+    this.#ask(nearName(kind))
+    return kind === 'media' ? this.#media.paths() : this.#slugs(kind)
+  }
+
   #slugs = (kind: string) => this.#column('SELECT DISTINCT slug FROM files WHERE kind = ? ORDER BY path', kind)
 
   #folder(kind: Kind): Known {
@@ -122,7 +141,7 @@ export class FolderNames implements Names {
         this.#ask(name)
         return this.#once(name, () => this.#has('SELECT 1 FROM files WHERE kind = ? AND slug = ?', kind, slug))
       },
-      keys: () => this.#slugs(kind),
+      keys: () => this.#near(kind),
     }
   }
 
@@ -154,9 +173,10 @@ export class FolderNames implements Names {
   #mediaNames(): KnownMedia {
     const media = this.#media
     const ask = (src: string) => this.#ask(`media/${src}`)
+    const near = () => this.#near('media')
     return {
       get paths() {
-        return media.paths()
+        return near()
       },
       has: (src) => {
         ask(src)

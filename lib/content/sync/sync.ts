@@ -1,13 +1,14 @@
 import { hash as cryptoHash } from 'node:crypto'
 import type { Connection } from '../catalog/connection.ts'
 import { toEntry } from '../catalog/entries.ts'
+import { SITE } from '../catalog/keys.ts'
 import { Shelf } from '../catalog/shelf.ts'
 import { formatProblem, isError, type Problem, TOP } from '../problems.ts'
 import { checkFile } from '../rules/check.ts'
 import type { Names } from '../rules/names.ts'
-import { findFile, listFiles, realRoot, type SourceFile } from '../source/files.ts'
+import { findFile, isContentPath, listFiles, realRoot, type SourceFile } from '../source/files.ts'
 import { type Kind, kindOf, type ParsedFile, readContentFile } from '../source/read.ts'
-import { changedNames, factsOf } from './facts.ts'
+import { changedNames, factsOf, nearName } from './facts.ts'
 import { MediaShelf } from './media.ts'
 import { type Facts, FolderNames } from './names.ts'
 import { readAhead } from './read-ahead.ts'
@@ -30,6 +31,9 @@ interface Row {
 
 /** Parsed files that are kept between being read and being checked; of a larger change, the rest is read twice. */
 const MOST_HELD = 3000
+
+/** Broken files whose suggestions are renewed when a name comes or goes, so that a thousand dead links slow nobody down. */
+const MOST_GUESSES = 200
 
 /** Files read in one transaction when there is no catalog yet: few at first, so that there is soon something to serve. */
 const FIRST_BATCH = 100
@@ -63,10 +67,6 @@ export class Sync {
     this.#names = new FolderNames(rows, root, this.#media)
   }
 
-  get shelf(): Shelf {
-    return this.#shelf
-  }
-
   get names(): Names {
     return this.#names
   }
@@ -93,9 +93,10 @@ export class Sync {
     const known = new Map<string, string | null>()
     for (const { path: file, stamp } of this.#rows.each<Row>('SELECT path, stamp FROM files')) known.set(file, stamp)
     for (const source of files) {
+      if (!isRead(source.file)) continue
       const stamp = known.get(source.file)
       known.delete(source.file)
-      if (isRead(source.file) && (!stamp || stamp !== source.stamp)) changes.set(source.file, source)
+      if (!stamp || stamp !== source.stamp) changes.set(source.file, source)
     }
     for (const problem of problems) {
       known.delete(problem.file)
@@ -115,7 +116,13 @@ export class Sync {
       const files = file.endsWith('/')
         ? this.#rows.all<Row>('SELECT path FROM files WHERE path >= ? AND path < ?', file, `${file.slice(0, -1)}0`)
         : [{ path: file }]
-      for (const { path: each } of files) if (isRead(each)) changes.set(each, findFile(this.#real, each))
+      for (const { path: each } of files) {
+        if (!isContentPath(each)) continue
+        const found = findFile(this.#real, each)
+        // A link to a folder is no file that is read, but it is told of.
+        const isTold = isRead(each) || (found !== null && 'rule' in found) || this.#row(each) !== undefined
+        if (isTold) changes.set(each, found)
+      }
     }
     return changes
   }
@@ -138,9 +145,11 @@ export class Sync {
     const since = Number(this.meta('recent') ?? now - recentSpan)
     return this.#commit(now, () => {
       this.#shelf.setTime(now)
-      const released = this.#shelf.release()
-      // Whoever links to one of them may do so from now on.
-      this.#recheck([], new Set(released.map((slug) => `articles/${slug}`)), new Map(), now)
+      this.#shelf.release()
+      // Whoever links to something that was to come may do so from now on.
+      const again = this.#rows.all<Row>('SELECT path FROM files WHERE again <= ?', now).map((row) => row.path)
+      this.#rows.run('UPDATE files SET again = NULL WHERE again <= ?', now)
+      this.#recheck(again, new Set(), new Map(), now)
       this.#shelf.ageRecent(since, now - recentSpan)
       this.setMeta('recent', String(now - recentSpan))
     })
@@ -152,7 +161,9 @@ export class Sync {
         this.#shelf.setTime(now)
         work()
         this.#rows.run("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
-        return this.#shelf.takeChanges()
+        const keys = this.#shelf.takeChanges()
+        if (keys.has(SITE)) this.setMeta('site', this.meta('revision'))
+        return keys
       })
     } catch (error) {
       this.#shelf.forget()
@@ -167,7 +178,7 @@ export class Sync {
    * Yields after each batch, when it is there for readers.
    */
   async *fill(changes: Changes, now: number, progress: Progress): AsyncGenerator<void> {
-    const { files, problems } = this.#enrol(changes)
+    const files = this.#enrol(changes)
     this.#bulk = true
     this.#names.trust(true)
     const isArticle = (file: string) => file.startsWith('articles/')
@@ -175,26 +186,33 @@ export class Sync {
     const small = files.filter(({ file }) => !isArticle(file) && !isMedia(file))
     const articles = files.filter(({ file }) => isArticle(file)).sort(newestFirst)
     let done = 0
-    const take = (batch: readonly (SourceFile | Problem)[], held?: Map<string, ParsedFile>) => {
-      this.apply(new Map(batch.map((each) => [each.file, each])), now, held)
-      done += batch.length
+    const take = (batch: Changes, held?: Map<string, ParsedFile>) => {
+      this.apply(batch, now, held)
+      done += batch.size
       progress(done, changes.size)
     }
-    yield take([...problems, ...small])
+    const sources = (batch: readonly SourceFile[]) => new Map(batch.map((each) => [each.file, each]))
+    // What an earlier filling read that was not finished may be gone.
+    const others = Array.from(changes).filter(([, source]) => source === null || 'rule' in source)
+    yield take(new Map([...others, ...sources(small)]))
     const batches = batchesOf(articles)
     let at = 0
-    for await (const held of readAhead(batches)) yield take(batches[at++] ?? [], held)
-    for (const batch of batchesOf(files.filter(({ file }) => isMedia(file)))) yield take(batch)
+    for await (const held of readAhead(batches)) yield take(sources(batches[at++] ?? []), held)
+    for (const batch of batchesOf(files.filter(({ file }) => isMedia(file)))) yield take(sources(batch))
     this.#bulk = false
     const doubtful = this.#names.trust(false)
     this.#commit(now, () => {
       for (const { slug } of this.#hidden(now)) doubtful.add(`articles/${slug}`)
-      const broken = this.#rows.all<Row>('SELECT path FROM files WHERE broken = 1')
+      for (const { slug } of this.#contested()) doubtful.add(`aliases/${slug}`)
+      const some = this.#rows.all<Row>(
+        "SELECT path FROM files WHERE broken = 1 OR kind NOT IN ('articles', 'media', 'none')",
+      )
       this.#recheck(
-        [...broken, ...small.map(({ file }) => ({ path: file }))].map((row) => row.path),
+        some.map((row) => row.path),
         doubtful,
         new Map(),
         now,
+        { proves: true },
       )
       this.setMeta('complete', String(now))
     })
@@ -210,22 +228,26 @@ export class Sync {
     )
   }
 
-  /** Enters the names of files before any of them is read. */
-  #enrol(changes: Changes): { files: SourceFile[]; problems: Problem[] } {
+  /** Aliases that several articles have, or that are the slug of one. */
+  #contested(): Pick<Row, 'slug'>[] {
+    return this.#rows.all<Row>(
+      `SELECT alias AS slug FROM aliases GROUP BY alias HAVING count(*) > 1
+       UNION SELECT alias FROM aliases JOIN files ON kind = 'articles' AND files.slug = alias`,
+    )
+  }
+
+  /** Enters the names of files before any of them is read. @returns those that can be */
+  #enrol(changes: Changes): SourceFile[] {
     const files: SourceFile[] = []
-    const problems: Problem[] = []
     this.#rows.transaction(() => {
       for (const [file, source] of changes) {
-        if (source === null) this.#rows.run('DELETE FROM files WHERE path = ?', file)
-        else if ('rule' in source) problems.push(source)
-        else {
-          files.push(source)
-          const { kind, slug } = nameOf(file)
-          this.#rows.run('INSERT OR IGNORE INTO files(path, kind, slug) VALUES (?, ?, ?)', file, kind, slug)
-        }
+        if (source === null || 'rule' in source) continue
+        files.push(source)
+        const { kind, slug } = nameOf(file)
+        this.#rows.run('INSERT OR IGNORE INTO files(path, kind, slug) VALUES (?, ?, ?)', file, kind, slug)
       }
     })
-    return { files, problems }
+    return files
   }
 
   /** Reads changed files and enters what they claim. @returns the names that others may have asked for */
@@ -236,8 +258,10 @@ export class Sync {
       const before = row === undefined || row.facts === null ? null : (JSON.parse(row.facts) as Facts)
       const { kind, slug } = nameOf(file)
       let facts: Facts = {}
+
+      if (row !== undefined && (source === null || 'rule' in source || row.kind === 'none'))
+        this.#rows.run('DELETE FROM files WHERE path = ?', file)
       if (source === null || 'rule' in source) {
-        if (row !== undefined) this.#rows.run('DELETE FROM files WHERE path = ?', file)
         if (source !== null) this.#enterProblem(source)
       } else if (kind === 'media') {
         this.#rows.run(
@@ -265,9 +289,9 @@ export class Sync {
       }
       if (kind === 'media') this.#media.renew(slug)
       this.#claim(file, slug, before ?? {}, facts)
-      const isNew = row === undefined || source === null
-      for (const name of changedNames(kind, slug, isNew ? null : before, source === null ? null : facts))
-        touched.add(name)
+      const was = row === undefined || row.kind === 'none' ? null : (before ?? {})
+      const is = source === null || 'rule' in source ? null : facts
+      for (const name of changedNames(kind, slug, was, is)) touched.add(name)
     }
     this.#countTopics()
     this.#names.refresh()
@@ -278,6 +302,7 @@ export class Sync {
     return this.#rows.get<Row>('SELECT id, path, kind, slug, stamp, facts, broken FROM files WHERE path = ?', file)
   }
 
+  /** Enters a file that may not be read: nobody can refer to it. */
   #enterProblem(problem: Problem): void {
     this.#rows.run(
       "INSERT INTO files(path, kind, slug, stamp, problems, broken) VALUES (?, 'none', ?, '', ?, 1)",
@@ -309,7 +334,13 @@ export class Sync {
   }
 
   /** Checks changed files, and those that asked for a name that changed; then settles what is published of each. */
-  #recheck(paths: Iterable<string>, touched: ReadonlySet<string>, held: Map<string, ParsedFile>, now: number): void {
+  #recheck(
+    paths: Iterable<string>,
+    touched: ReadonlySet<string>,
+    held: Map<string, ParsedFile>,
+    now: number,
+    { proves = false } = {},
+  ): void {
     const settle = new Map<string, { kind: Kind; slug: string }>()
     const later = (kind: string, slug: string) => {
       if (kind !== 'media' && kind !== 'none') settle.set(`${kind}/${slug}`, { kind: kind as Kind, slug })
@@ -322,24 +353,20 @@ export class Sync {
       if (row !== undefined && row.kind !== 'media' && row.kind !== 'none') toCheck.set(file, row)
     }
     if (!this.#bulk) {
-      for (const name of touched) {
-        for (const row of this.#rows.all<Row>(
-          `SELECT files.* FROM mentions JOIN files ON files.id = mentions.file WHERE mentions.name = ?`,
-          hash(name),
-        ))
-          toCheck.set(row.path, row)
-      }
+      for (const name of touched) for (const row of this.#whoAsked(name)) toCheck.set(row.path, row)
     }
     for (const row of toCheck.values()) {
       const file = held.get(row.path) ?? this.#parse(row.path)
       if (file === null) continue
       this.#names.takeAsked()
+      this.#names.takeAgain()
       const problems = checkFile(file, this.#names, now)
       const broken = problems.some(isError) || file.complete === null
       this.#rows.run(
-        'UPDATE files SET problems = ?, broken = ? WHERE id = ?',
+        'UPDATE files SET problems = ?, broken = ?, again = ? WHERE id = ?',
         problems.length === 0 ? null : JSON.stringify(problems),
         broken ? 1 : 0,
+        this.#names.takeAgain(),
         row.id,
       )
       this.#rows.run(
@@ -348,11 +375,24 @@ export class Sync {
         `[${Array.from(this.#names.takeAsked(), hash).join()}]`,
       )
       if (held.size < MOST_HELD || held.has(row.path)) held.set(row.path, file)
-      if (broken !== (row.broken === 1)) later(row.kind, row.slug)
+      if (broken === (row.broken === 1)) continue
+      later(row.kind, row.slug)
+      // It was published on trust, and never was good.
+      const { kind, slug } = row as { kind: Kind; slug: string }
+      if (proves && broken && kind !== 'site' && this.#shelf.holder(kind, slug) === row.path)
+        this.#shelf.remove(kind, slug)
     }
     if (!this.#publishes) return
     for (const { kind, slug } of settle.values()) if (kind === 'sections') this.#settle(kind, slug, held)
     for (const { kind, slug } of settle.values()) if (kind !== 'sections') this.#settle(kind, slug, held)
+  }
+
+  /** The files that asked for a name when they were checked; of those that a better guess may help, some. */
+  #whoAsked(name: string): Row[] {
+    const sql = 'SELECT files.* FROM mentions JOIN files ON files.id = mentions.file WHERE mentions.name = ?'
+    return name.startsWith(nearName(''))
+      ? this.#rows.all<Row>(`${sql} AND broken = 1 LIMIT ?`, hash(name), MOST_GUESSES)
+      : this.#rows.all<Row>(sql, hash(name))
   }
 
   /** Reads a file again; null for one that is gone meanwhile, which the next change will tell of. */
@@ -372,12 +412,13 @@ export class Sync {
       slug,
     )
     const holder = this.#shelf.holder(kind, slug)
+    // Also one that may not be read any more, which has no name of its own.
+    if (holder !== null && this.#row(holder)?.broken === 1) return
     if (files.length === 0) {
       // Without a publication there is nothing to show: the last one stays.
       if (kind !== 'site') this.#shelf.remove(kind, slug)
       return
     }
-    if (files.some((file) => file.path === holder && file.broken === 1)) return
     const good = files.findLast(({ broken, facts }) => broken === 0 && facts !== null)?.path
     if (good === undefined) return
     const parsed = held.get(good) ?? this.#parse(good)
@@ -390,6 +431,15 @@ export class Sync {
       const row = this.#rows.get<{ problems: string | null }>('SELECT problems FROM files WHERE path = ?', file)
       return row?.problems == null ? [] : (JSON.parse(row.problems) as Problem[])
     })
+  }
+
+  /** When `tick` next has something to do (milliseconds since the epoch), or null. */
+  nextDue(recentSpan: number): number | null {
+    const aging = this.#shelf.nextToAge(Number(this.meta('recent') ?? 0))
+    const again = this.#rows.get<{ at: number | null }>('SELECT min(again) AS at FROM files WHERE again IS NOT NULL')
+    const moments = [this.#shelf.nextRelease(), again?.at ?? null, aging === null ? null : aging + recentSpan]
+    const due = moments.filter((moment) => moment !== null)
+    return due.length === 0 ? null : Math.min(...due)
   }
 
   /** The errors that keep files from being published, a line each, those of `limit` files at most. */

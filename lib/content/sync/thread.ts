@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Change, KeeperEvents, KeeperOptions, Published } from './keeper.ts'
 
@@ -28,7 +29,13 @@ class KeeperError extends Error {
 }
 
 /** Megabytes: several times what a sync of 100,000 articles keeps. Nothing else bounds a thread on a large machine. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
+
+/** How long to wait before a thread that ended is started again, in milliseconds. */
+const PAUSE = 1000
+
+/** The code of a call that was given up with the thread. */
+const ENDED = 'keeper-ended'
 
 interface Waiting {
   resolve(result: Published | null): void
@@ -42,6 +49,7 @@ export class KeeperThread {
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | null = null
   #calls = 0
+  #starting = false
   #closing = false
 
   constructor(options: KeeperOptions, events: KeeperEvents) {
@@ -49,9 +57,20 @@ export class KeeperThread {
     this.#events = events
   }
 
+  /** The promise is kept when the catalog is up to date, by whichever thread gets so far. */
   async start(): Promise<void> {
-    this.#spawn()
-    await this.#call('start')
+    this.#starting = true
+    while (!this.#closing) {
+      this.#spawn()
+      try {
+        await this.#call('start')
+        break
+      } catch (error) {
+        if ((error as KeeperError).code !== ENDED) throw error
+        await sleep(PAUSE, undefined, { ref: false })
+      }
+    }
+    this.#starting = false
   }
 
   async publish(): Promise<Published> {
@@ -83,19 +102,22 @@ export class KeeperThread {
 
   #end(): void {
     this.#worker = null
-    for (const { reject } of this.#waiting.values())
-      reject(new KeeperError('the keeper of the catalog ended', undefined))
+    for (const { reject } of this.#waiting.values()) reject(new KeeperError('the keeper of the catalog ended', ENDED))
     this.#waiting.clear()
     if (this.#closing) return
     this.#events.log.warn('The keeper of the catalog is started again.')
-    setTimeout(() => void this.start().catch(() => {}), 1000)
+    if (this.#starting) return
+    setTimeout(() => void this.start().catch(() => {}), PAUSE).unref()
   }
 
   #call(name: Call['name']): Promise<Published | null> {
+    const worker = this.#worker
+    if (worker === null)
+      return Promise.reject(new KeeperError('the keeper of the catalog is being started again; try again', ENDED))
     const id = ++this.#calls
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#worker?.postMessage({ id, name } satisfies Call)
+      worker.postMessage({ id, name } satisfies Call)
     })
   }
 

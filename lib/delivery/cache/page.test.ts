@@ -80,6 +80,7 @@ test('what is asked for often is compressed again, smaller and under another tag
   const made = page({ body: Buffer.from(words) })
   await made.polish()
   expect(made.encodings).toEqual(['identity'])
+  made.ready('identity')
   const quick = await made.represent('br')
   const before = made.bytes
   await made.polish()
@@ -88,4 +89,16 @@ test('what is asked for often is compressed again, smaller and under another tag
   expect(small.etag).not.toBe(quick.etag)
   expect(before - made.bytes).toBe(quick.body.length - small.body.length)
   expect(String(brotliDecompressSync(small.body))).toBe(words)
+})
+
+test('once brotli is made, the bytes themselves are kept only if they were asked for', async () => {
+  const made = page()
+  await made.represent('br')
+  expect(made.encodings).toEqual(['br'])
+  expect(made.bytes).toBeLessThan(TEXT.length + 4096)
+  expect(String(gunzipSync((await made.represent('gzip')).body))).toBe(TEXT)
+  expect(String((await made.represent('identity')).body)).toBe(TEXT)
+  expect(
+    made.isSameAs({ status: 200, contentType: 'text/html; charset=utf-8', link: null, body: Buffer.from(TEXT) }),
+  ).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { compress, type Encoding } from '../http/encoding.ts'
+import { compress, decompress, type Encoding } from '../http/encoding.ts'
 import { securityHeaders } from '../http/security.ts'
 import { CACHE_CONTROL } from './lifetimes.ts'
 
@@ -31,30 +31,35 @@ const SPECULATION = ['speculation-rules', '"/speculation-rules.json"']
 /** What a page takes beside its bytes: objects, headers, places in maps. */
 const OVERHEAD = 4096
 
-/** The bytes of a rendered page, and each encoding of them that was asked for. Never changes otherwise. */
+/**
+ * The bytes of a rendered page, and each encoding of them that was asked for. Never changes otherwise. Nearly everybody
+ * takes brotli: once it is made, the bytes themselves are kept only if somebody asked for them.
+ */
 export class Page {
   readonly status: number
   readonly lastModified: Date
-  readonly #parts: PageParts
+  readonly #about: Omit<PageParts, 'body'>
   readonly #digest: string
   readonly #made = new Map<Encoding, Representation>()
   readonly #making = new Map<Encoding, Promise<Representation>>()
-  #bytes: number
+  /** Null when they can be had from brotli. */
+  #body: Buffer | null
+  #isAskedFor = false
   #isPolished = false
 
   /** @param lastModified when these bytes were first seen */
-  constructor(parts: PageParts, lastModified: Date) {
-    this.status = parts.status
+  constructor({ body, ...about }: PageParts, lastModified: Date) {
+    this.status = about.status
     this.lastModified = lastModified
-    this.#parts = parts
-    this.#bytes = parts.body.length + OVERHEAD
-    this.#digest = createHash('sha256').update(parts.body).digest('base64url').slice(0, 22)
-    this.#made.set('identity', this.#represent('identity', parts.body))
+    this.#about = about
+    this.#body = body
+    this.#digest = digest(body)
+    this.#made.set('identity', this.#represent('identity', body))
   }
 
   /** What it takes of memory, more or less. */
   get bytes(): number {
-    return this.#bytes
+    return Array.from(this.#made.values()).reduce((sum, { body }) => sum + body.length, OVERHEAD)
   }
 
   /** The encodings it is there in. */
@@ -63,30 +68,48 @@ export class Page {
   }
 
   isSameAs({ status, contentType, link, body }: PageParts): boolean {
-    const { body: own, ...rest } = this.#parts
-    return status === rest.status && contentType === rest.contentType && link === rest.link && body.equals(own)
+    const own = this.#about
+    const isAlike = status === own.status && contentType === own.contentType && link === own.link
+    return isAlike && digest(body) === this.#digest
   }
 
   /** The page in this encoding if it has been made. */
   ready(encoding: Encoding): Representation | undefined {
+    if (encoding === 'identity') this.#isAskedFor = true
     return this.#made.get(encoding)
   }
 
   /** The page in this encoding, made once, whoever asks. What cannot be compressed goes out as it is. */
   represent(encoding: Encoding): Promise<Representation> | Representation {
-    const ready = this.#made.get(encoding) ?? this.#making.get(encoding)
-    if (ready || encoding === 'identity') return ready ?? this.#represent('identity', this.#parts.body)
-    const making = compress(this.#parts.body, encoding)
-      .then((bytes) => this.#represent(encoding, bytes))
-      .catch(() => this.#represent('identity', this.#parts.body))
-      .then((made) => {
-        this.#made.set(encoding, made)
-        this.#making.delete(encoding)
-        if (made.body !== this.#parts.body) this.#bytes += made.body.length
-        return made
-      })
+    const ready = this.ready(encoding) ?? this.#making.get(encoding)
+    if (ready) return ready
+    const making = this.#make(encoding).finally(() => this.#making.delete(encoding))
     this.#making.set(encoding, making)
     return making
+  }
+
+  async #make(encoding: Encoding): Promise<Representation> {
+    const body = await this.#plain()
+    const made = await (encoding === 'identity' ? Promise.resolve(body) : compress(body, encoding)).catch(() => null)
+    if (made === null) return this.#represent('identity', body)
+    const representation = this.#represent(encoding, made)
+    this.#made.set(encoding, representation)
+    if (encoding === 'identity') this.#body = body
+    if (encoding === 'br' && !this.#isAskedFor) this.#forget()
+    return representation
+  }
+
+  /** Lets go of the bytes themselves. */
+  #forget(): void {
+    this.#body = null
+    this.#made.delete('identity')
+  }
+
+  async #plain(): Promise<Buffer> {
+    const packed = this.#made.get('br')
+    if (this.#body === null && packed !== undefined) return decompress(packed.body)
+    if (this.#body === null) throw new Error('A page has lost its bytes.')
+    return this.#body
   }
 
   /** Compresses anew, with more effort, what is asked for often: a seventh smaller for 60 times the work. */
@@ -94,14 +117,12 @@ export class Page {
     const quick = this.#made.get('br')
     if (this.#isPolished || quick === undefined) return
     this.#isPolished = true
-    const body = await compress(this.#parts.body, 'br', 'small').catch(() => quick.body)
-    if (body.length >= quick.body.length) return
-    this.#bytes += body.length - quick.body.length
-    this.#made.set('br', this.#represent('br', body, 'br-small'))
+    const body = await compress(await this.#plain(), 'br', 'small').catch(() => quick.body)
+    if (body.length < quick.body.length) this.#made.set('br', this.#represent('br', body, 'br-small'))
   }
 
   #represent(encoding: Encoding, body: Buffer, mark: string = encoding): Representation {
-    const { status, contentType, link } = this.#parts
+    const { status, contentType, link } = this.#about
     // Other bytes, other tag: a strong one names exactly what was sent (RFC 9110, 8.8.3.3).
     const etag = encoding === 'identity' ? `"${this.#digest}"` : `"${this.#digest}-${mark}"`
     const kept = ['cache-control', CACHE_CONTROL.page(status), 'vary', 'accept-encoding']
@@ -125,3 +146,5 @@ export class Page {
     }
   }
 }
+
+const digest = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22)

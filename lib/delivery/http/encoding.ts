@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -42,6 +42,7 @@ function readWeight(part: string): [string, number] {
 }
 
 const brotliAsync = promisify(brotliCompress)
+const brotliDecompressAsync = promisify(brotliDecompress)
 const gzipAsync = promisify(gzip)
 
 /**
@@ -50,9 +51,23 @@ const gzipAsync = promisify(gzip)
  * long for brotli and saves a seventh more: for bytes that stay.
  * @see https://www.rfc-editor.org/rfc/rfc7932
  */
-export function compress(bytes: Buffer, encoding: 'br' | 'gzip', effort: 'soon' | 'small' = 'soon'): Promise<Buffer> {
-  if (encoding === 'gzip') return gzipAsync(bytes, { level: effort === 'soon' ? 6 : 9 })
+export async function compress(
+  bytes: Buffer,
+  encoding: 'br' | 'gzip',
+  effort: 'soon' | 'small' = 'soon',
+): Promise<Buffer> {
+  if (encoding === 'gzip') return trim(await gzipAsync(bytes, { level: effort === 'soon' ? 6 : 9 }))
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants
-  const quality = effort === 'soon' ? 6 : 11
-  return brotliAsync(bytes, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+  const params = { [BROTLI_PARAM_QUALITY]: effort === 'soon' ? 6 : 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  return trim(await brotliAsync(bytes, { params }))
 }
+
+/** The same bytes in no more memory than they need: compressing leaves them in a larger block. */
+function trim(bytes: Buffer): Buffer {
+  const exact = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(exact)
+  return exact
+}
+
+/** What was compressed with brotli. */
+export const decompress = async (bytes: Buffer): Promise<Buffer> => trim(await brotliDecompressAsync(bytes))

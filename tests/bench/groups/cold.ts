@@ -1,17 +1,19 @@
 import { rmSync } from 'node:fs'
-import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from '../client.ts'
 import { megabytes } from '../figures.ts'
 import { missing, type Row, row } from '../row.ts'
+import { untilSearchable } from '../searchable.ts'
 import { Site } from '../site.ts'
+import { newestStories, retitle, type StoryFile } from '../stories.ts'
 import type { Workspace } from '../workspace.ts'
+
+/** Edits while words are entered for searches. */
+const EDITS = 10
 
 /** The first start on a large archive: nothing has been read yet. */
 export async function benchCold(workspace: Workspace): Promise<Row[]> {
   const publication = workspace.publication(workspace.largest)
-  const { data } = publication
-  rmSync(data, { recursive: true, force: true })
+  rmSync(publication.data, { recursive: true, force: true })
   await workspace.project()
   workspace.say('cold: first page')
   await using site = await Site.start(workspace, publication)
@@ -20,7 +22,8 @@ export async function benchCold(workspace: Workspace): Promise<Row[]> {
   workspace.say('cold: reading all articles')
   const ready = seconds(await site.untilReady())
   workspace.say('cold: entering words for searches')
-  while (!isSearchable(path.join(data, 'catalog.db'))) await sleep(200)
+  const edits = await edit(site.url, newestStories(publication.content, EDITS))
+  await untilSearchable(publication)
   const searchable = seconds(performance.now())
   const memory = site.memory()
   const what = `cold start, ${workspace.largest} articles`
@@ -28,18 +31,27 @@ export async function benchCold(workspace: Workspace): Promise<Row[]> {
     row({ what: `${what}: first page`, value: first, unit: 's', goal: { most: 3 } }),
     row({ what: `${what}: all articles`, value: ready, unit: 's' }),
     row({ what: `${what}: with search text`, value: searchable, unit: 's', goal: { most: 60 } }),
+    row({
+      what: `${what}: slowest of ${edits.length} edits right after it is ready`,
+      value: Math.max(...edits),
+      unit: 'ms',
+      goal: { most: 1000 },
+      samples: edits,
+    }),
     memory
       ? row({ what: `${what}: peak memory`, value: megabytes(memory.most), unit: 'MB', goal: { most: 400 } })
       : missing(`${what}: peak memory`, 'this system does not tell (/proc is of Linux)'),
   ]
 }
 
-/** Whether the words of every article can be searched for. */
-function isSearchable(file: string): boolean {
-  const catalog = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
-  try {
-    return catalog.prepare('SELECT 1 FROM articles WHERE searchable = 0 LIMIT 1').get() === undefined
-  } finally {
-    catalog.close()
+/** @returns after how many milliseconds readers had each edit */
+async function edit(url: string, stories: readonly StoryFile[]): Promise<number[]> {
+  using client = new Client(url)
+  const samples: number[] = []
+  for (const { file, href } of stories) {
+    const saved = performance.now()
+    retitle(file, 'Edited right after a cold start')
+    samples.push((await client.until(href, 'Edited right after a cold start')) - saved)
   }
+  return samples
 }
