@@ -289,8 +289,6 @@ export class Shelf {
       this.#rows.run('UPDATE articles SET state = ? WHERE id = ?', status, row.id)
       this.#note(articleKey(row.slug))
       if (this.#isListed(row.state) || this.#isListed(status)) this.#note(storyKey(row.slug))
-      for (const { alias } of this.#rows.all<{ alias: string }>('SELECT alias FROM redirects WHERE slug = ?', row.slug))
-        this.#note(articleKey(alias))
       this.#moveLists(row.id, row.slug, row, { state: status, published: row.published, placed })
     }
   }

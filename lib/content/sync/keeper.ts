@@ -222,10 +222,9 @@ export class Keeper {
   async #fill(now: number): Promise<void> {
     const started = performance.now()
     const sync = this.#opened
-    const changes = sync.scan()
     let told = 0
     this.#rows?.exec(FILLING)
-    for await (const _ of sync.fill(changes, now, (done, total) => this.#events.progress(done, total))) {
+    for await (const _ of sync.fill(sync.scan(), now, (done, total) => this.#events.progress(done, total))) {
       if (this.#closed) return
       // Whoever reads meanwhile sees more every second.
       if (performance.now() - told > 1000) {

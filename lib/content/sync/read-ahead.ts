@@ -12,7 +12,7 @@ import type { Sent } from './reading-thread.ts'
 const WORTHWHILE = 1000
 
 /** Megabytes: more only puts off collecting what is no longer used. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }
+const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
 
 /**
  * Reads and parses batches of files one batch ahead of whoever takes them, in a thread of its own where there are many.

@@ -37,7 +37,9 @@ const MOST_GUESSES = 200
 
 /** Files read in one transaction when there is no catalog yet: few at first, so that there is soon something to serve. */
 const FIRST_BATCH = 100
-const BATCH = 500
+const BATCH = 250
+/** Bytes of files in one transaction, or a few large ones would fill the memory of the thread that reads them. */
+const BATCH_BYTES = 4 * 1024 * 1024
 
 /** Brings the catalog up to date with the content folder: reads what changed, checks whom it concerns, publishes what is good. */
 export class Sync {
@@ -473,8 +475,21 @@ const hash = (name: string): number => cryptoHash('sha1', name, 'buffer').readUI
 /** By the dates that folders are named for, which costs no reading. */
 const newestFirst = (a: SourceFile, b: SourceFile): number => (a.file < b.file ? 1 : -1)
 
-function batchesOf<T>(items: readonly T[]): T[][] {
-  const batches = [items.slice(0, FIRST_BATCH)]
-  for (let at = FIRST_BATCH; at < items.length; at += BATCH) batches.push(items.slice(at, at + BATCH))
-  return batches.filter((batch) => batch.length > 0)
+/** Cuts a list of files into batches, bounded in number and in bytes. */
+function batchesOf(files: readonly SourceFile[]): SourceFile[][] {
+  const batches: SourceFile[][] = []
+  let batch: SourceFile[] = []
+  let bytes = 0
+  for (const file of files) {
+    const most = batches.length === 0 ? FIRST_BATCH : BATCH
+    if (batch.length === most || (batch.length > 0 && bytes + file.size > BATCH_BYTES)) {
+      batches.push(batch)
+      batch = []
+      bytes = 0
+    }
+    batch.push(file)
+    bytes += file.size
+  }
+  if (batch.length > 0) batches.push(batch)
+  return batches
 }
