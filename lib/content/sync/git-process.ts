@@ -38,6 +38,8 @@ const CONFIG = [
   ['core.fsmonitor', 'false'],
   ['submodule.recurse', 'false'],
   ['merge.autoStash', 'false'],
+  ['gc.auto', '0'],
+  ['maintenance.auto', 'false'],
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 /**

@@ -88,6 +88,7 @@ export class Keeper {
   #retrying: NodeJS.Timeout | undefined
   #wordsAt: NodeJS.Timeout | undefined
   #tidyAt: NodeJS.Timeout | undefined
+  #isEntering = false
   #retryIn = RETRY
   #checkout: Checkout | null = null
   #calendar: Calendar | null = null
@@ -268,12 +269,13 @@ export class Keeper {
   }
 
   /** Works on the catalog; when that fails, nothing has changed, and all is tried again later. */
-  async #safely(now: number, work: () => Promise<void> | void): Promise<void> {
+  async #safely<T>(now: number, work: () => Promise<T> | T): Promise<T> {
     try {
       if (this.#sync === null) this.#open()
       else if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
-      await work()
+      const result = await work()
       this.#retryIn = RETRY
+      return result
     } catch (error) {
       this.#events.log.error(`content: ${this.#explain(error as Error)} What was published stays; it is tried again.`)
       this.#retry(now)
@@ -364,12 +366,19 @@ export class Keeper {
 
   /** Enters words for searches, some at a time between other work. */
   #enterWords(): void {
-    void this.#enqueue(() =>
-      this.#safely(Date.now(), () => {
-        if (this.#closed || this.#rows === null) return
-        if (enterWords(this.#rows, WORDS) === WORDS) setImmediate(() => this.#enterWords())
-      }),
-    ).catch(() => {})
+    if (this.#isEntering) return
+    this.#isEntering = true
+    void this.#enqueue(() => this.#safely(Date.now(), () => this.#enterSomeWords()))
+      .catch(() => false)
+      .then((more) => {
+        this.#isEntering = false
+        if (more) setImmediate(() => this.#enterWords())
+      })
+  }
+
+  /** @returns whether there are more */
+  #enterSomeWords(): boolean {
+    return !this.#closed && this.#rows !== null && enterWords(this.#rows, WORDS) === WORDS
   }
 }
 
