@@ -165,3 +165,8 @@ test('names that site.yaml lists are checked again when it changes', async () =>
   await opened.change({ 'site.yaml': site({ kinds: '{ live: Live }' }) })
   expect([opened.problems, opened.slugs]).toEqual([[], ['a', 'b', 'station']])
 })
+
+test('an alias that stays beside one that goes is not changed', async () => {
+  await using opened = await openedStore({ [FILE]: article({ aliases: '[old, older]' }) })
+  expect(await opened.change({ [FILE]: article({ aliases: '[old]' }) })).toEqual(['article:a', 'article:older'])
+})

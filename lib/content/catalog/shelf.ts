@@ -180,7 +180,8 @@ export class Shelf {
     if (before.length === aliases.length && before.every(({ alias }) => aliases.includes(alias))) return
     this.#rows.run('DELETE FROM redirects WHERE slug = ?', slug)
     for (const alias of aliases) this.#rows.run('INSERT OR REPLACE INTO redirects VALUES (?, ?)', alias, slug)
-    for (const alias of [...before.map((row) => row.alias), ...aliases]) this.#note(articleKey(alias))
+    const [had, has] = [new Set(before.map((row) => row.alias)), new Set(aliases)]
+    for (const alias of had.symmetricDifference(has)) this.#note(articleKey(alias))
   }
 
   #removeArticle(slug: string): void {

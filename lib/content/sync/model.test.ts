@@ -6,8 +6,9 @@ import { Expected } from '#tests/fixtures/model/expected.ts'
 import { dump, freshCatalog, problemsIn, shown } from '#tests/fixtures/model/tables.ts'
 import { type Step, steps } from '#tests/fixtures/model/universe.ts'
 
-/** Of each test; thousands find what these do not, when the catalog is worked on. */
+/** Of each test, and where they begin; others find what these do not, when the catalog is worked on. */
 const RUNS = Number(process.env.MODEL_RUNS ?? 60)
+const SEED = Number(process.env.MODEL_SEED ?? 20261123)
 
 /**
  * What may be reported though its answer is as it was, and why.
@@ -78,7 +79,7 @@ test.each([
   async (_, drafts) => {
     await fc.assert(
       fc.asyncProperty(steps, (all) => follow(all, drafts)),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     )
   },
   1_000_000,
