@@ -60,11 +60,8 @@ function text(headers: OutgoingHttpHeaders, name: string): string | null {
   return value === undefined ? null : String(value)
 }
 
-/**
- * What React asks browsers to load early, except the scripts that lean pages go without: fonts, so that nothing moves when
- * they come.
- */
+/** What React asks browsers to load early, except the scripts that lean pages go without. */
 function preloads(headers: OutgoingHttpHeaders): string | null {
   const links = (text(headers, 'link') ?? '').split(/,\s*(?=<)/)
-  return links.filter((link) => link !== '' && !/;\s*as="?script/.test(link)).join(', ') || null
+  return links.filter((link) => /;\s*rel="?preload/.test(link) && !/;\s*as="?script/.test(link)).join(', ') || null
 }
