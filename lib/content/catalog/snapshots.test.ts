@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync, truncateSync } from 'node:fs'
+import { readdirSync, readlinkSync, rmSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -159,4 +159,21 @@ test('a question of the pages is answered from one state though it asks much', a
   reading.end()
   expect(await findArticle('science', 'a')).toBeNull()
   await closeStore()
+})
+
+test('of a catalog whose file was removed and begun anew, all readings still see the old one', async () => {
+  await using opened = await openedStore(titled(0))
+  const file = path.join(opened.dataDir, 'catalog.db')
+  const options = { root: opened.folder.root, siteUrl: null, drafts: false }
+  const snapshots = new Snapshots(file, options, () => {})
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`)
+  openToWrite(file, { root: opened.folder.root, drafts: false }).database.close()
+  const readings = Array.from({ length: 6 }, () => {
+    snapshots.advance()
+    const reading = new Reading()
+    return { reading, title: snapshots.catalog(reading).article('a')?.title }
+  })
+  expect(readings.map(({ title }) => title)).toEqual(Array(6).fill('Number 0'))
+  for (const { reading } of readings) reading.end()
+  snapshots.close()
 })

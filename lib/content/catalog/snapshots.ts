@@ -1,6 +1,6 @@
 import { Catalog, type CatalogOptions } from './catalog.ts'
 import { Connection } from './connection.ts'
-import { openToRead } from './database.ts'
+import { identityOf, openToRead } from './database.ts'
 import type { Reading } from './reading.ts'
 import type { Site } from './site.ts'
 
@@ -31,6 +31,8 @@ export class Snapshots {
   readonly #loose: Connection
 
   readonly #onDamage: () => void
+  /** Which file it was: another one under its name is a catalog that is being made anew. */
+  readonly #identity: string | null
 
   /**
    * @param onDamage called when a question shows that the file is damaged
@@ -41,6 +43,7 @@ export class Snapshots {
     this.#options = options
     this.#onDamage = onDamage
     this.#loose = this.#connect()
+    this.#identity = identityOf(file)
   }
 
   #connect = (): Connection => new Connection(openToRead(this.#file), this.#onDamage)
@@ -66,9 +69,9 @@ export class Snapshots {
   }
 
   #begin(): Snapshot {
-    const rows = this.#spare.pop() ?? this.#connect()
+    const rows = this.#spare.pop() ?? this.#another()
     try {
-      rows.exec('BEGIN')
+      if (rows !== this.#loose) rows.exec('BEGIN')
       // The first question, with which the transaction's view begins.
       const written = rows.get<{ value: string }>("SELECT value FROM meta WHERE name = 'site'")?.value
       const known = this.#site?.written === written ? this.#site?.site : undefined
@@ -76,14 +79,18 @@ export class Snapshots {
       this.#site = catalog.ready ? { written, site: catalog.site } : null
       return { rows, catalog, readers: 0 }
     } catch (error) {
-      rows.close()
+      if (rows !== this.#loose) rows.close()
       throw error
     }
   }
 
+  /** One more connection; of a file that is gone there are no more, but nobody changes it either. */
+  #another = (): Connection => (identityOf(this.#file) === this.#identity ? this.#connect() : this.#loose)
+
   #release(snapshot: Snapshot): void {
     if (--snapshot.readers > 0) return
     if (this.#current === snapshot) this.#current = null
+    if (snapshot.rows === this.#loose) return
     snapshot.rows.exec('COMMIT')
     if (this.#closed || this.#spare.length >= MOST_SPARE) snapshot.rows.close()
     else this.#spare.push(snapshot.rows)

@@ -146,7 +146,6 @@ export class Sync {
   tick(now: number, recentSpan: number): Set<string> {
     const since = Number(this.meta('recent') ?? now - recentSpan)
     return this.#commit(now, () => {
-      this.#shelf.setTime(now)
       this.#shelf.release()
       // Whoever links to something that was to come may do so from now on.
       const again = this.#rows.all<Row>('SELECT path FROM files WHERE again <= ?', now).map((row) => row.path)
