@@ -3,6 +3,8 @@
  * safe to show; the raw front matter never leaves `lib/content`.
  */
 
+import type { Policy } from './schema/site.ts'
+
 /** A moment as an editor wrote it: `iso` keeps the zone of the file, `ms` is the time since the epoch in milliseconds. */
 export interface Moment {
   readonly iso: string
@@ -65,6 +67,14 @@ export interface Publication {
   /** The plain pages, for the foot of the page. */
   readonly pages: readonly Link[]
   readonly promotion: Promotion | null
+  /** Addresses of the publication elsewhere. */
+  readonly profiles: readonly string[]
+  /** Where each policy is to be read; an address or a path of this site. */
+  readonly policies: Readonly<Partial<Record<Policy, string>>>
+  /** Whether feeds carry whole stories or their deks. */
+  readonly feeds: 'full' | 'summary'
+  /** What `site.yaml` says to robots, by their names in robots.txt. */
+  readonly crawlers: Readonly<Record<string, 'allow' | 'disallow'>>
 }
 
 export interface SectionRef {
@@ -173,6 +183,15 @@ export type BodyBlock =
   | { readonly type: 'newsletter'; readonly newsletter: NewsletterRef }
   | { readonly type: 'promotion'; readonly promotion: Promotion }
 
+/** One of several versions of a story, each for the readers of an edition. */
+export interface Version {
+  /** The language and place of its readers, a BCP 47 tag. */
+  readonly locale: string
+  readonly href: string
+  /** Whether it is the one for readers of no edition: the default edition's, or else the original. */
+  readonly isDefault: boolean
+}
+
 /** A story with everything its own page shows. */
 export interface Article extends Story {
   readonly kind: string
@@ -183,6 +202,8 @@ export interface Article extends Story {
   readonly corrections: readonly Correction[]
   readonly sources: readonly Source[]
   readonly series: SeriesRef | null
+  /** All versions of it, with itself; empty where there is only one. */
+  readonly versions: readonly Version[]
   readonly withdrawn: { readonly date: Moment; readonly reason: string } | null
   readonly seo: { readonly title: string | null; readonly description: string | null }
 }

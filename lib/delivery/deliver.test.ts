@@ -396,3 +396,21 @@ test('while content is being read, a page that is missing is late, and then it i
   complete = true
   expect((await site.ask('/nothing')).status).toBe(404)
 })
+
+test('another way to write the address of what has moved leads straight to where it is', async () => {
+  await using site = await Served.start(async ({ url }, response) => {
+    if (url === '/old') response.writeHead(308, { location: '/new' }).end()
+    else response.writeHead(404).end()
+  })
+  const { status, headers } = await site.ask('/Old/')
+  expect({ status, location: headers.location }).toEqual({ status: 308, location: '/new' })
+  expect(headers['cache-control']).toContain('max-age=0')
+})
+
+test('while what an address leads to cannot be found out, it still has one form', async () => {
+  await using site = await Served.start(async () => {
+    throw new Error('broken')
+  })
+  const { status, headers } = await site.ask('/Old/')
+  expect({ status, location: headers.location }).toEqual({ status: 308, location: '/old' })
+})

@@ -130,12 +130,20 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
       case 'operation':
         return operate(request, response, address.path)
       case 'redirect':
-        return redirect(response, 308, address.location, CACHE_CONTROL.canonical)
+        return redirectStraight(response, address.location)
       case 'malformed':
         return sendPlain(response, 400, 'This address cannot be read.')
       case 'too-long':
         return sendPlain(response, 414, 'This address is too long.')
     }
+  }
+
+  /** Leads to the right way to write an address, or to where what was there has moved: never to another redirect. */
+  async function redirectStraight(response: ServerResponse, location: string): Promise<void> {
+    const next = readAddress(location)
+    const found = next.type === 'page' ? await pages.get(next.url).catch(() => null) : null
+    if (found?.type === 'moved') redirect(response, found.status, found.location, CACHE_CONTROL.moved)
+    else redirect(response, 308, location, CACHE_CONTROL.canonical)
   }
 
   /** The last resort, when not even the page for faults can be made. */

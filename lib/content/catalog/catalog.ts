@@ -12,7 +12,9 @@ import {
   entryKey,
   listKey,
   listsKey,
+  MONTHS,
   mediaKey,
+  monthKey,
   RECENT,
   SITE,
   storyKey,
@@ -39,6 +41,13 @@ export interface CatalogOptions {
   readonly siteUrl: string | null
   /** Whether drafts and scheduled stories show, as they do while writing. */
   readonly drafts: boolean
+}
+
+/** A month of UTC (`2022-04`): how many stories were published in it, and when one of them last changed (milliseconds). */
+export interface Month {
+  readonly month: string
+  readonly count: number
+  readonly modified: number
 }
 
 type CardRow = { readonly card: string; readonly state: State | 'homeless' }
@@ -192,6 +201,28 @@ export class Catalog {
     return rows.map(toCard)
   }
 
+  /** The months of UTC in which stories were published, newest first, with how many each has and when one last changed. */
+  months(): Month[] {
+    note(MONTHS)
+    return this.#rows.all<Month>(
+      `SELECT month, count(*) AS count, max(modified) AS modified FROM articles WHERE state = 'published'
+       GROUP BY month ORDER BY month DESC`,
+    )
+  }
+
+  /** The stories that were published in a month of UTC (`2022-04`), oldest first, with when each last changed (milliseconds). */
+  ofMonth(month: string, limit: number, offset = 0): { readonly card: Card; readonly modified: number }[] {
+    note(monthKey(month))
+    const rows = this.#rows.all<CardRow & { readonly modified: number }>(
+      `SELECT card, state, modified FROM articles WHERE state = 'published' AND month = ?
+       ORDER BY published, slug LIMIT ? OFFSET ?`,
+      month,
+      limit,
+      offset,
+    )
+    return rows.map((row) => ({ card: toCard(row), modified: row.modified }))
+  }
+
   /** How many stories a list has. */
   count(name: string): number {
     note(listKey(name))
@@ -254,6 +285,11 @@ export class Catalog {
     return this.#rows
       .all<{ slug: string; state: Card['state'] }>('SELECT slug, state FROM articles ORDER BY slug')
       .flatMap(({ slug, state }) => (this.#isShown(state) ? [slug] : []))
+  }
+
+  /** Notes that what was asked for is gone for good. */
+  noteGone(): void {
+    currentReading()?.markGone()
   }
 
   /** Notes that an answer shows a story's card. */

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { article, FILE, markdown, NOW, PNG, site } from '#tests/fixtures/content.ts'
 import { openedStore } from '#tests/fixtures/store.ts'
 
-const LISTS = ['list:all', 'list:author:jo-march', 'list:edition:', 'list:recent', 'list:section:world', 'lists:author']
+const LISTS = [
+  'list:all',
+  'list:author:jo-march',
+  'list:edition:',
+  'list:recent',
+  'list:section:world',
+  'lists:author',
+  'month:2022-04',
+  'months',
+]
 const HOUR = 3600 * 1000
 
 test('an edit to a body changes the article and no list', async () => {
@@ -12,7 +21,11 @@ test('an edit to a body changes the article and no list', async () => {
 
 test('a changed headline changes the article and every card of it', async () => {
   await using opened = await openedStore({ [FILE]: article() })
-  expect(await opened.change({ [FILE]: article({ title: 'Another' }) })).toEqual(['article:a', 'story:a'])
+  expect(await opened.change({ [FILE]: article({ title: 'Another' }) })).toEqual([
+    'article:a',
+    'month:2022-04',
+    'story:a',
+  ])
 })
 
 test('a file that is saved unchanged changes nothing', async () => {
@@ -127,7 +140,7 @@ test('what was published stays when the clock is set back', async () => {
   expect(await opened.renew(before)).toEqual([])
   expect(
     await opened.change({ [FILE]: article({ published: '2025-12-31T12:00:00Z', title: 'Edited' }) }, before),
-  ).toEqual(['article:a', 'story:a'])
+  ).toEqual(['article:a', 'month:2025-12', 'story:a'])
   expect(opened.slugs).toEqual(['a', 'station'])
 })
 
@@ -169,4 +182,28 @@ test('names that site.yaml lists are checked again when it changes', async () =>
 test('an alias that stays beside one that goes is not changed', async () => {
   await using opened = await openedStore({ [FILE]: article({ aliases: '[old, older]' }) })
   expect(await opened.change({ [FILE]: article({ aliases: '[old]' }) })).toEqual(['article:a', 'article:older'])
+})
+
+test('a correction changes when a month was last changed, and no card', async () => {
+  await using opened = await openedStore({ [FILE]: article() })
+  const corrections = '[{ date: 2022-06-03T09:00:00Z, text: It misses. }]'
+  expect(await opened.change({ [FILE]: article({ corrections }) })).toEqual(['article:a', 'month:2022-04', 'months'])
+  const { catalog } = opened.store
+  expect(catalog.months()).toEqual([{ month: '2022-04', count: 2, modified: Date.parse('2022-06-03T09:00:00Z') }])
+  expect(
+    catalog.ofMonth('2022-04', 9).map(({ card, modified }) => [card.slug, new Date(modified).toISOString()]),
+  ).toEqual([
+    ['a', '2022-06-03T09:00:00.000Z'],
+    ['station', '2022-04-02T19:04:00.000Z'],
+  ])
+})
+
+test('a month of UTC has the stories of its first and last second', async () => {
+  await using opened = await openedStore({
+    [FILE]: article({ published: '2022-04-30T23:59:59-04:00' }),
+    'articles/b.md': article({ published: '2022-05-31T23:59:59Z' }),
+  })
+  const slugs = (month: string) => opened.store.catalog.ofMonth(month, 9).map(({ card }) => card.slug)
+  expect([slugs('2022-04'), slugs('2022-05'), slugs('2022-06')]).toEqual([['station'], ['a', 'b'], []])
+  expect(opened.store.catalog.ofMonth('2022-05', 1, 1).map(({ card }) => card.slug)).toEqual(['b'])
 })

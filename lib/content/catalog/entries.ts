@@ -35,6 +35,14 @@ export function divide(article: Article): { card: string; rest: string; body: st
   return { card: JSON.stringify({ ...card, minutes: readingMinutes(words) }), rest: JSON.stringify(rest), body }
 }
 
+/** When an article was last changed as far as its dates tell: by its publication, an update or a correction; milliseconds. */
+export const modifiedOf = ({
+  published,
+  updated,
+  corrections,
+}: Pick<Article, 'published' | 'updated' | 'corrections'>) =>
+  Math.max(published.ms, updated?.ms ?? 0, ...corrections.map(({ date }) => date.ms))
+
 /** The entry that a good file makes. */
 export function toEntry<K extends Kind>(file: ParsedFileOf<K>, complete: FieldsOf<K>): Entry<K> {
   return { ...typesetFields(complete), slug: file.slug, body: file.document?.body ?? '', words: file.words }

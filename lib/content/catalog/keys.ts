@@ -4,7 +4,8 @@
  *
  * `site` the publication, its sections, editions and kinds · `article:<slug>` all that a story's own page shows, or that
  * there is none · `story:<slug>` what a card of it shows · `list:<name>` which stories a list has, in which order ·
- * `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
+ * `month:<2022-04>` the stories published in a month of UTC, with all that a card of them shows and when each was last
+ * changed · `months` which months there are, and the same of each · `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
  * `page:` and `front:<slug>` a file by that name · `authors`, `topics`, `newsletters` all files of a folder ·
  * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `day` which day it is in the publication's zone
  */
@@ -13,6 +14,8 @@ export const DAY = 'day'
 export const articleKey = (slug: string): string => `article:${slug}`
 export const storyKey = (slug: string): string => `story:${slug}`
 export const listKey = (list: string): string => `list:${list}`
+export const MONTHS = 'months'
+export const monthKey = (month: string): string => `month:${month}`
 export const listsKey = (family: string): string => `lists:${family}`
 export const bylineKey = (slug: string): string => `byline:${slug}`
 export const mediaKey = (src: string): string => `media:${src}`
@@ -36,6 +39,9 @@ export const entryKey = (kind: keyof typeof FAMILIES, slug: string): string => `
 export const ALL = 'all'
 export const RECENT = 'recent'
 
+/** The month of a moment (milliseconds) in UTC: `2022-04`. */
+export const monthOf = (ms: number): string => new Date(ms).toISOString().slice(0, 7)
+
 /** What places a story in lists. */
 export interface Placed {
   readonly section: string
@@ -43,10 +49,11 @@ export interface Placed {
   readonly authors: readonly string[]
   readonly edition?: string | undefined
   readonly series?: string | undefined
+  readonly original?: string | undefined
 }
 
-/** The names of all lists that a story stands in. `edition:` has those of no edition. */
-export function listsOf({ section, topics, authors, edition = '', series }: Placed): string[] {
+/** The names of all lists that a story stands in. `edition:` has those of no edition, `versions:` those for other editions. */
+export function listsOf({ section, topics, authors, edition = '', series, original }: Placed): string[] {
   const names = [
     ALL,
     `section:${section}`,
@@ -54,6 +61,7 @@ export function listsOf({ section, topics, authors, edition = '', series }: Plac
     ...topics.map((topic) => `topic:${topic}`),
     ...authors.map((author) => `author:${author}`),
     ...(series === undefined ? [] : [`series:${series}`]),
+    ...(original === undefined ? [] : [`versions:${original}`]),
   ]
   return [...new Set(names)]
 }

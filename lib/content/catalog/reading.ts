@@ -18,6 +18,7 @@ export class Reading {
   readonly #keys = new Set<string>()
   readonly #ends: (() => void)[] = []
   #ended = false
+  #gone = false
 
   /** What has been asked for so far; see `keys.ts` for the names. */
   get keys(): ReadonlySet<string> {
@@ -26,6 +27,15 @@ export class Reading {
 
   get ended(): boolean {
     return this.#ended
+  }
+
+  /** Whether what was asked for was there once, and has been withdrawn. */
+  get gone(): boolean {
+    return this.#gone
+  }
+
+  markGone(): void {
+    this.#gone = true
   }
 
   /** Runs a function, and all that it awaits, as part of this reading. */

@@ -1,5 +1,5 @@
 /** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
-export const VERSION = 2
+export const VERSION = 3
 
 /**
  * The tables of the catalog. All of it is made from the content folder and can be made again.
@@ -40,18 +40,22 @@ CREATE TABLE media(src TEXT PRIMARY KEY, version TEXT NOT NULL, width INTEGER, h
 -- The last good version of every file but articles.
 CREATE TABLE entries(kind TEXT, slug TEXT, path TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(kind, slug)) WITHOUT ROWID;
 
--- The last good version of every article: what lists show in card, the rest in its text.
+-- The last good version of every article: what lists show in card, the rest in its text; its month of publication in UTC
+-- (2022-04), and when it was last changed as far as its dates tell (milliseconds).
 CREATE TABLE articles(
   id INTEGER PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE,
   path TEXT NOT NULL,
   section TEXT NOT NULL,
   published INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  modified INTEGER NOT NULL,
   state TEXT NOT NULL,
   card TEXT NOT NULL,
   searchable INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX articles_section ON articles(section);
+CREATE INDEX articles_month ON articles(month, modified) WHERE state = 'published';
 CREATE INDEX articles_due ON articles(published) WHERE state = 'scheduled';
 CREATE INDEX articles_unsearchable ON articles(id) WHERE searchable = 0;
 CREATE TABLE texts(id INTEGER PRIMARY KEY, rest TEXT NOT NULL, body TEXT NOT NULL);

@@ -5,6 +5,8 @@ import type { Entry } from './entries.ts'
 /** What every page needs to know of the publication. */
 export interface Site {
   readonly publication: Publication
+  /** The path of a file under `/media/`. */
+  readonly logo: string | null
   /** By slug, with its label; plain news has none. */
   readonly kinds: ReadonlyMap<string, string | null>
   /** The first is the default one. */
@@ -26,6 +28,7 @@ export function makeSite(
   const editions = readEditions(site)
   return {
     publication: publicationOf(site, siteUrl, editions, sections, pages),
+    logo: site.logo ?? null,
     kinds: new Map<string, string | null>([...Object.entries(KINDS), ...Object.entries(site.kinds)]),
     editions,
     sections,
@@ -82,5 +85,9 @@ function publicationOf(
     navigation: chosen.length > 0 ? chosen : bySection,
     pages: Array.from(pages, ({ slug, title }) => ({ label: title, href: `/${slug}` })),
     promotion: site.promotion ?? null,
+    profiles: site.profiles,
+    policies: site.policies,
+    feeds: site.feeds,
+    crawlers: site.crawlers,
   }
 }

@@ -7,6 +7,7 @@ import type { Article, Story } from '../model.ts'
 import { toAuthor } from './authors.ts'
 import { articleDefaults, toBody } from './body.ts'
 import { toPicture, toStory } from './present.ts'
+import { versionsOf } from './versions.ts'
 
 /** An address' answer: the article, or where it is now. */
 export type Found =
@@ -23,6 +24,7 @@ export async function findArticle(section: string, slug: string): Promise<Found 
   if (article === null) return null
   if (article.section !== section || article.slug !== slug)
     return { type: 'moved', href: `/${article.section}/${article.slug}` }
+  if (article.state === 'withdrawn') catalog.noteGone()
   return { type: 'found', article: toArticle(catalog, article) }
 }
 
@@ -59,6 +61,7 @@ function toArticle(catalog: Catalog, article: FullArticle): Article {
     corrections: article.corrections.map(({ date, text }) => ({ date, html: renderInline(text) })),
     sources: article.sources,
     series: series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` },
+    versions: versionsOf(catalog, article),
     withdrawn: article.withdrawn ?? null,
     seo: { title: article.seo.title ?? null, description: article.seo.description ?? null },
   }

@@ -5,7 +5,7 @@ import { onContentChange } from './changes.ts'
 import { getHealth } from './health.ts'
 import { getMedia } from './media.ts'
 import { getNewsletter, getNewsletters } from './newsletters.ts'
-import { findPublication, getPublication } from './publication.ts'
+import { findPublication, getLogo, getPublication } from './publication.ts'
 
 test('the publication is what site.yaml says, with its navigation resolved', async () => {
   await using _ = await runningSite()
@@ -27,6 +27,10 @@ test('the publication is what site.yaml says, with its navigation resolved', asy
     ],
     pages: [{ label: 'About', href: '/about' }],
     promotion: { title: 'Subscribe', text: 'Read it all.', label: 'Subscribe', link: '/about' },
+    profiles: [],
+    policies: {},
+    feeds: 'full',
+    crawlers: {},
   })
 })
 
@@ -113,4 +117,16 @@ test('who listens is told of a change', async () => {
   await running.change({ [FILE]: article() })
   stop()
   expect(told).toBe(1)
+})
+
+test('the logo comes with its size, and a mark of its bytes', async () => {
+  await using running = await runningSite({ 'site.yaml': site({ logo: '/media/dot.png' }) })
+  expect(await getLogo()).toMatchObject({
+    src: expect.stringMatching(/^\/media\/dot\.png\?v=\w+$/),
+    width: 3,
+    height: 2,
+    alt: 'Broadsheet',
+  })
+  await running.change({ 'site.yaml': site() })
+  expect(await getLogo()).toBeNull()
 })

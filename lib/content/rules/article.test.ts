@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, checkArticle, checkFolder, contentFolder, FILE, site } from '#tests/fixtures/content.ts'
+import { article, checkArticle, checkFolder, contentFolder, FILE, site, type Yaml } from '#tests/fixtures/content.ts'
 import { formatReport } from '../../cli/report.ts'
 
 const LIVE = { 'site.yaml': site({ kinds: '{ live: Live }' }) }
@@ -117,5 +117,24 @@ test('two articles may not have one alias', async () => {
   const parts = { [FILE]: article({ aliases: '[old]' }), 'articles/2022/04/b.md': article({ aliases: '[old]' }) }
   expect(await checkFolder(parts)).toEqual([
     'articles/2022/04/b.md:9:11 error the alias "old" is used already by the article "a" duplicate-slug',
+  ])
+})
+
+test('a version names the original and its own edition', async () => {
+  const check = async (over: Yaml, others = {}) =>
+    (await checkFolder({ [FILE]: article(over), ...others })).map((line) => line.replace(/^\S+ /, ''))
+  expect(await check({ original: 'station', edition: 'uk' })).toEqual([])
+  expect(await check({ original: 'station' })).toEqual([
+    'error a version of a story needs the "edition" that it is for missing-field',
+  ])
+  expect(await check({ original: 'a', edition: 'uk' })).toEqual([
+    'error "original" is the article itself invalid-field',
+  ])
+  expect(await check({ original: 'staton', edition: 'uk' })).toEqual([
+    'error there is no article "staton" (did you mean "station"?) unknown-article',
+  ])
+  const other = { 'articles/b.md': article({ original: 'station', edition: 'uk' }) }
+  expect(await check({ original: 'b', edition: 'us' }, other)).toEqual([
+    'error "b" is itself a version of "station": name that one invalid-field',
   ])
 })

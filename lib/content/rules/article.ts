@@ -21,6 +21,7 @@ export function checkArticle(article: ArticleFile, names: Names, now: number, re
   checkNames(values, names, report)
   checkSignature(values, document.data, report)
   checkSlugs(article, names, report)
+  checkOriginal(article, names, report)
   checkDates(values, document.data, report)
   checkHeadline(values, document.data, report)
   checkPicture(values, document.data, names, report)
@@ -62,6 +63,20 @@ function checkSlugs({ slug, source, values }: ArticleFile, names: Names, report:
     else if (holder !== slug)
       report.field(['aliases', at], 'duplicate-slug', `the alias "${alias}" is used already by the article "${holder}"`)
   }
+}
+
+/** A version for another edition names the story that it is a version of, so that each leads to all others. */
+function checkOriginal({ slug, values }: ArticleFile, names: Names, report: Report): void {
+  const { original, edition } = values
+  if (original === undefined) return
+  const path = ['original']
+  report.known(path, original, names.files.articles, 'unknown-article', 'there is no article %')
+  const further = names.article(original)?.original
+  if (original === slug) report.field(path, 'invalid-field', '"original" is the article itself')
+  else if (further !== undefined)
+    report.field(path, 'invalid-field', `"${original}" is itself a version of "${further}": name that one`)
+  if (edition === undefined)
+    report.field(path, 'missing-field', 'a version of a story needs the "edition" that it is for')
 }
 
 function checkDates({ published, updated, status, withdrawn }: Values, data: Data, report: Report): void {

@@ -15,7 +15,7 @@ export const KINDS: Readonly<Record<string, string | null>> = {
 
 /** First parts of addresses that belong to the site itself, and names that would be mistaken for them. */
 export const RESERVED: ReadonlySet<string> = new Set(
-  `_next admin api archive articles atom authors dev fault favicon feed feeds fonts fronts healthz home hooks icon index llms
+  `_next admin api archive articles atom authors dev embed fault favicon feed feeds fonts fronts healthz home hooks icon icons index llms
   manifest media metrics most-read newsletters oembed page pages preview readyz robots rss search sections series share
   sitemap sitemaps static subscribe topics unsubscribe`.split(/\s+/),
 )
@@ -32,6 +32,8 @@ export interface ArticleFacts {
   readonly file: string
   readonly status?: 'draft' | 'published' | 'withdrawn'
   readonly published?: Moment
+  /** The story that it is another edition's version of. */
+  readonly original?: string
 }
 
 /** The files under `media/`, by the paths that content writes: `/media/name.jpg`. */

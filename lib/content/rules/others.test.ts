@@ -112,3 +112,13 @@ test('site.yaml must be a file', async () => {
     'site.yaml:1:1 error site.yaml is not a file missing-file',
   ])
 })
+
+test('the logo and the policies of site.yaml must be there', async () => {
+  const problems = await checkFolder({
+    'site.yaml': site({ logo: '/media/logo.png', policies: '{ ethics: /about, corrections: /corections }' }),
+  })
+  expect(problems.map((line) => line.replace(/ leads nowhere.* /, ' '))).toEqual([
+    expect.stringMatching(/^site.yaml:9:7 error .*missing-image$/),
+    'site.yaml:10:42 error the link to "/corections" dead-link',
+  ])
+})

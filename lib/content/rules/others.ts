@@ -48,7 +48,7 @@ function checkField(path: (string | number)[], href: string, names: Names, repor
 }
 
 function checkSite(file: ParsedFileOf<'site'>, names: Names, report: Report): void {
-  const { editions = [], navigation = [], promotion } = file.values
+  const { editions = [], navigation = [], promotion, logo, policies = {} } = file.values
   const seen = new Set<string>()
   for (const [at, { slug }] of editions.entries()) {
     const path = ['editions', at, 'slug']
@@ -60,6 +60,9 @@ function checkSite(file: ParsedFileOf<'site'>, names: Names, report: Report): vo
   }
   for (const [at, { link }] of navigation.entries()) checkField(['navigation', at, 'link'], link, names, report)
   if (promotion) checkField(['promotion', 'link'], promotion.link, names, report)
+  for (const [policy, link] of Object.entries(policies)) checkField(['policies', policy], link, names, report)
+  const fault = logo === undefined ? null : pictureFault(logo, names)
+  if (fault) report.field(['logo'], fault.rule, fault.message)
 }
 
 /** Sections, pages and editions share the first part of an address. */

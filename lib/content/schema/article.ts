@@ -31,6 +31,7 @@ export const articleFields = {
   corrections: z.array(z.strictObject({ date: moment, text: text(2000) })).default([]),
   related: slugs,
   series: slug.optional(),
+  original: slug.optional(),
   aliases: slugs,
   sources: z.array(z.strictObject({ name: text(200), url: webAddress })).default([]),
   seo: z.strictObject({ title: text(200).optional(), description: text(500).optional() }).default({}),

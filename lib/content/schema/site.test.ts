@@ -11,6 +11,11 @@ test('all that is optional in site.yaml may be given', async () => {
     kinds: '{ live: Live }',
     navigation: '[{ label: World, link: /world }, { label: Elsewhere, link: "https://other.example" }]',
     editions: '[{ slug: us, name: Broadsheet US, label: US, locale: en-US }]',
+    logo: '/media/dot.png',
+    profiles: '["https://social.example/@broadsheet"]',
+    policies: '{ ethics: /about, corrections: "https://other.example/corrections" }',
+    feeds: 'summary',
+    crawlers: '{ GPTBot: disallow, CCBot: allow }',
   }
   expect(await checkSite(over)).toEqual([])
 })
@@ -37,6 +42,9 @@ test.each([
     '[{ slug: us, name: US, locale: en_US }]',
     '7:42 error "editions.0.locale" must be a language tag such as en-US invalid-field',
   ],
+  ['feeds', 'half', '9:8 error "feeds" must be one of full, summary invalid-field'],
+  ['crawlers', '{ GPTBot: maybe }', '9:21 error "crawlers.GPTBot" must be one of allow, disallow invalid-field'],
+  ['profiles', '[/about]', '9:12 error "profiles.0" must be an http or https address invalid-field'],
   ['promotion', '{ title: a, text: b, label: c }', '8:12 error "link" is missing in promotion missing-field'],
   [
     'promotion',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { link, slug, slugs, text } from './values.ts'
+import { link, mediaPath, slug, slugs, text, webAddress } from './values.ts'
 
 const accepted = (probe: () => unknown): boolean => {
   try {
@@ -17,6 +17,26 @@ const timeZone = z.string().refine((zone) => accepted(() => new Intl.DateTimeFor
   error: 'must be a time zone such as America/New_York',
 })
 const linkItem = z.strictObject({ label: text(60), link })
+
+/** What a publication says of how it works: the name in `site.yaml` of each policy. */
+const POLICIES = [
+  'principles',
+  'ethics',
+  'corrections',
+  'verification',
+  'sources',
+  'feedback',
+  'diversity',
+  'mission',
+  'masthead',
+  'ownership',
+] as const
+export type Policy = (typeof POLICIES)[number]
+
+/** A robot as robots.txt names it. @see https://www.rfc-editor.org/rfc/rfc9309#section-2.2.1 */
+const crawler = z
+  .string()
+  .regex(/^[A-Za-z_-]{1,60}$/, 'must be the name of a robot as robots.txt writes it, such as GPTBot')
 
 /** `site.yaml`: the publication. */
 export const siteFields = {
@@ -36,6 +56,11 @@ export const siteFields = {
     .default([]),
   kinds: z.record(slug, text(40)).default({}),
   navigation: z.array(linkItem).default([]),
+  logo: mediaPath.optional(),
+  profiles: z.array(webAddress).default([]),
+  policies: z.partialRecord(z.enum(POLICIES), link).default({}),
+  feeds: z.enum(['full', 'summary']).default('full'),
+  crawlers: z.record(crawler, z.enum(['allow', 'disallow'])).default({}),
   promotion: z.strictObject({ title: text(120), text: text(400), label: text(40), link }).optional(),
 }
 

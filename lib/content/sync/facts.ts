@@ -4,10 +4,11 @@ import type { Facts } from './names.ts'
 /** What others must know of a file, as far as it can be read. */
 export function factsOf(file: ParsedFile): Facts {
   if (file.kind === 'articles') {
-    const { status, published, aliases, topics } = file.values
+    const { status, published, original, aliases, topics } = file.values
     return {
       ...(status && { status }),
       ...(published && { published }),
+      ...(original && { original }),
       ...(aliases?.length && { aliases }),
       ...(topics?.length && { topics }),
     }
@@ -41,7 +42,7 @@ export function changedNames(kind: string, slug: string, before: Facts | null, a
   if (before === null || after === null) names.push(own, nearName(kind))
   else if (kind === 'media') names.push(own)
   if (kind === 'articles') {
-    const seen = (facts: Facts | null) => `${facts?.status} ${facts?.published?.ms}`
+    const seen = (facts: Facts | null) => `${facts?.status} ${facts?.published?.ms} ${facts?.original}`
     if (seen(before) !== seen(after)) names.push(own)
     names.push(...difference(before?.aliases, after?.aliases).map((alias) => `aliases/${alias}`))
     const topics = difference(before?.topics, after?.topics)

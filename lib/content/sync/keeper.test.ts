@@ -24,7 +24,9 @@ test('a saved article is published, and only what it concerns changes', async ()
     () => running.headline('a'),
     (title) => title === 'Edited',
   )
-  expect(running.changes.map(({ keys }) => [...(keys ?? [])].sort())).toEqual([['article:a', 'story:a']])
+  expect(running.changes.map(({ keys }) => [...(keys ?? [])].sort())).toEqual([
+    ['article:a', 'month:2022-04', 'story:a'],
+  ])
 })
 
 test('a folder that is renamed takes its articles along', async () => {
@@ -72,7 +74,7 @@ test('a pull of 1,000 files is one change', async () => {
     (title) => title === 'New',
   )
   expect(running.headline('a0')).toBe('New')
-  expect(running.changes.map(({ keys }) => keys?.size)).toEqual([2000])
+  expect(running.changes.map(({ keys }) => keys?.size)).toEqual([2001])
 })
 
 test('a pull asked for by a git host publishes what came, and says so', async () => {

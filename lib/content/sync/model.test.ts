@@ -13,11 +13,13 @@ const SEED = Number(process.env.MODEL_SEED ?? 20261123)
 /**
  * What may be reported though its answer is as it was, and why.
  *
- * A story's new placement (its time, section, topics, authors, edition or series) is reported for all its lists, also
+ * A story that changes is reported for `months`, though it may not be the one that changed last in its month.
+ *
+ * A story's new placement (its time, section, topics, authors, edition, series or original) is reported for all its lists, also
  * where its place in one stays: pages arrange what is in a list by the rest of a story's placement, as fronts do by
  * section. `list:recent` is among them, since the moment that it counts from is the reader's.
  */
-const MORE = /^(?:list|lists):|^(?:sections|series|pages|fronts)$/
+const MORE = /^(?:list|lists):|^(?:sections|series|pages|fronts|months)$/
 
 async function follow([first, ...others]: readonly Step[], drafts: boolean): Promise<void> {
   await using driven = new Driven({ drafts, first: first?.deeds ?? [] })

@@ -11,6 +11,7 @@ import type { MediaShelf } from './media.ts'
 export interface Facts {
   readonly status?: ArticleFacts['status']
   readonly published?: Moment
+  readonly original?: string
   readonly aliases?: readonly string[]
   readonly topics?: readonly string[]
   readonly url?: string

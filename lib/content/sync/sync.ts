@@ -146,12 +146,12 @@ export class Sync {
   tick(now: number, recentSpan: number): Set<string> {
     const since = Number(this.meta('recent') ?? now - recentSpan)
     return this.#commit(now, () => {
-      this.#shelf.release()
+      this.#shelf.articles.release()
       // Whoever links to something that was to come may do so from now on.
       const again = this.#rows.all<Row>('SELECT path FROM files WHERE again <= ?', now).map((row) => row.path)
       this.#rows.run('UPDATE files SET again = NULL WHERE again <= ?', now)
       this.#recheck(again, new Set(), new Map(), now)
-      this.#shelf.ageRecent(since, now - recentSpan)
+      this.#shelf.articles.ageRecent(since, now - recentSpan)
       this.setMeta('recent', String(now - recentSpan))
     })
   }
@@ -159,7 +159,7 @@ export class Sync {
   #commit(now: number, work: () => void): Set<string> {
     try {
       return this.#rows.transaction(() => {
-        this.#shelf.setTime(now)
+        this.#shelf.articles.now = now
         work()
         this.#rows.run("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
         const keys = this.#shelf.takeChanges()
@@ -436,9 +436,9 @@ export class Sync {
 
   /** When `tick` next has something to do (milliseconds since the epoch), or null. */
   nextDue(recentSpan: number): number | null {
-    const aging = this.#shelf.nextToAge(Number(this.meta('recent') ?? 0))
+    const aging = this.#shelf.articles.nextToAge(Number(this.meta('recent') ?? 0))
     const again = this.#rows.get<{ at: number | null }>('SELECT min(again) AS at FROM files WHERE again IS NOT NULL')
-    const moments = [this.#shelf.nextRelease(), again?.at ?? null, aging === null ? null : aging + recentSpan]
+    const moments = [this.#shelf.articles.nextRelease(), again?.at ?? null, aging === null ? null : aging + recentSpan]
     const due = moments.filter((moment) => moment !== null)
     return due.length === 0 ? null : Math.min(...due)
   }

@@ -5,7 +5,14 @@ import { Page } from './page.ts'
 const TEXT = 'All the news. '.repeat(200)
 const page = (parts = {}) =>
   new Page(
-    { status: 200, contentType: 'text/html; charset=utf-8', link: null, body: Buffer.from(TEXT), ...parts },
+    {
+      status: 200,
+      contentType: 'text/html; charset=utf-8',
+      link: null,
+      headers: [],
+      body: Buffer.from(TEXT),
+      ...parts,
+    },
     new Date('2026-01-01T00:00:00Z'),
   )
 
@@ -99,6 +106,38 @@ test('once brotli is made, the bytes themselves are kept only if they were asked
   expect(String(gunzipSync((await made.represent('gzip')).body))).toBe(TEXT)
   expect(String((await made.represent('identity')).body)).toBe(TEXT)
   expect(
-    made.isSameAs({ status: 200, contentType: 'text/html; charset=utf-8', link: null, body: Buffer.from(TEXT) }),
+    made.isSameAs({
+      status: 200,
+      contentType: 'text/html; charset=utf-8',
+      link: null,
+      headers: [],
+      body: Buffer.from(TEXT),
+    }),
   ).toBe(true)
+})
+
+test('a picture is not compressed again', async () => {
+  const made = page({ contentType: 'image/png' })
+  expect(record((await made.represent('br')).heads[0])).not.toHaveProperty('content-encoding')
+  expect(made.encodings).toEqual(['identity'])
+})
+
+test.each([
+  'application/feed+json',
+  'application/rss+xml; charset=utf-8',
+  'image/svg+xml',
+  'application/manifest+json',
+])('%s is compressed', async (contentType) => {
+  const made = page({ contentType })
+  expect(record((await made.represent('br')).heads[0])).toHaveProperty('content-encoding', 'br')
+})
+
+test('what a route says of its answer stands in place of what all others say', async () => {
+  const made = page({ headers: [['content-security-policy', 'frame-ancestors *']] })
+  const head = (await made.represent('identity')).heads[0]
+  expect(head.filter((part) => part === 'content-security-policy')).toHaveLength(1)
+  expect(record(head)).toMatchObject({
+    'content-security-policy': 'frame-ancestors *',
+    'x-content-type-options': 'nosniff',
+  })
 })

@@ -9,6 +9,8 @@ export interface PageParts {
   readonly contentType: string
   /** Files that the page needs, for the `Link` header. */
   readonly link: string | null
+  /** Further headers, by names in lower case; they stand in place of those of security by the same name. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Buffer
 }
 
@@ -27,6 +29,9 @@ export interface Representation {
 
 /** Where browsers find which links they may follow ahead. */
 const SPECULATION = ['speculation-rules', '"/speculation-rules.json"']
+
+/** What is worth compressing; pictures are compressed as they are. */
+const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript)\b/
 
 /** What a page takes beside its bytes: objects, headers, places in maps. */
 const OVERHEAD = 4096
@@ -67,9 +72,13 @@ export class Page {
     return [...this.#made.keys()]
   }
 
-  isSameAs({ status, contentType, link, body }: PageParts): boolean {
+  isSameAs({ status, contentType, link, headers, body }: PageParts): boolean {
     const own = this.#about
-    const isAlike = status === own.status && contentType === own.contentType && link === own.link
+    const isAlike =
+      status === own.status &&
+      contentType === own.contentType &&
+      link === own.link &&
+      String(headers) === String(own.headers)
     return isAlike && digest(body) === this.#digest
   }
 
@@ -81,6 +90,7 @@ export class Page {
 
   /** The page in this encoding, made once, whoever asks. What cannot be compressed goes out as it is. */
   represent(encoding: Encoding): Promise<Representation> | Representation {
+    if (!COMPRESSIBLE.test(this.#about.contentType)) return this.#made.get('identity') as Representation
     const ready = this.ready(encoding) ?? this.#making.get(encoding)
     if (ready) return ready
     const making = this.#make(encoding).finally(() => this.#making.delete(encoding))
@@ -122,7 +132,7 @@ export class Page {
   }
 
   #represent(encoding: Encoding, body: Buffer, mark: string = encoding): Representation {
-    const { status, contentType, link } = this.#about
+    const { status, contentType, link, headers } = this.#about
     // Other bytes, other tag: a strong one names exactly what was sent (RFC 9110, 8.8.3.3).
     const etag = encoding === 'identity' ? `"${this.#digest}"` : `"${this.#digest}-${mark}"`
     const kept = ['cache-control', CACHE_CONTROL.page(status), 'vary', 'accept-encoding']
@@ -131,7 +141,11 @@ export class Page {
     if (encoding !== 'identity') content.push('content-encoding', encoding)
     if (link !== null) content.push('link', link)
     if (contentType.startsWith('text/html')) content.push(...SPECULATION)
-    const [open, secure] = [false, true].map((secure) => securityHeaders({ secure }).flat()) as [Head, Head]
+    const own = new Set(headers.map(([name]) => name))
+    const [open, secure] = [false, true].map((secure) => [
+      ...securityHeaders({ secure }).flatMap((header) => (own.has(header[0]) ? [] : header)),
+      ...headers.flat(),
+    ]) as [Head, Head]
     return {
       etag,
       body,

@@ -24,7 +24,7 @@ test('a page comes without scripts, with the keys of all that it read', async ()
   expect(rendered).toEqual({
     type: 'page',
     keys: new Set(['article:a']),
-    parts: { status: 200, contentType: HTML['content-type'], link: null, body: Buffer.from('<p>a</p>') },
+    parts: { status: 200, contentType: HTML['content-type'], link: null, headers: [], body: Buffer.from('<p>a</p>') },
   })
 })
 
@@ -91,4 +91,25 @@ test('fonts and styles are announced early, scripts are not', async () => {
   expect(await render(answers(200, { ...HTML, link }))).toMatchObject({
     parts: { link: '</a.woff2>; rel=preload; as="font", </c.css>; rel=preload; as=style' },
   })
+})
+
+test('a route says who may show, read and list its answer, and nothing else', async () => {
+  const headers = {
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+    'set-cookie': 'a=b',
+    link: '</a>; rel="self"',
+  }
+  const rendered = await render(answers(200, headers, '{}'))
+  expect(rendered).toMatchObject({
+    parts: { link: '</a>; rel="self"', headers: [['access-control-allow-origin', '*']] },
+  })
+})
+
+test('a page of what is gone for good says so', async () => {
+  const rendered = await render(async (_, response) => {
+    currentReading()?.markGone()
+    response.writeHead(200, HTML).end('<p>Withdrawn</p>')
+  })
+  expect(rendered).toMatchObject({ type: 'page', parts: { status: 410 } })
 })

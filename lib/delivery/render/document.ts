@@ -39,7 +39,8 @@ export async function renderDocument(
     if (status === 404 && fault === null) return { type: 'missing', keys }
     const location = text(headers, 'location')
     if (status >= 300 && status < 400 && location !== null) return { type: 'moved', status, location, keys }
-    return { type: 'page', parts: toParts(url, { status: fault ?? status, headers, body }, onStreamed), keys }
+    const shown = { status: fault ?? (reading.gone ? 410 : status), headers, body }
+    return { type: 'page', parts: toParts(url, shown, onStreamed), keys }
   } finally {
     reading.end()
   }
@@ -47,12 +48,24 @@ export async function renderDocument(
 
 function toParts(url: string, { status, headers, body }: Captured, onStreamed: (url: string) => void): PageParts {
   const contentType = text(headers, 'content-type') ?? 'application/octet-stream'
-  const parts = { status, contentType, link: null, body }
-  if (!contentType.startsWith('text/html')) return parts
+  const kept = KEPT.flatMap((name) => {
+    const value = text(headers, name)
+    return value === null ? [] : ([[name, value]] as const)
+  })
+  if (!contentType.startsWith('text/html'))
+    return { status, contentType, link: text(headers, 'link'), headers: kept, body }
   const { html, streamed } = lean(body.toString())
   if (streamed) onStreamed(url)
-  return { ...parts, link: preloads(headers), body: Buffer.from(html) }
+  return { status, contentType, link: preloads(headers), headers: kept, body: Buffer.from(html) }
 }
+
+/** What a route may say of its answer, beside its type: who may show, read or list it. */
+const KEPT = [
+  'access-control-allow-origin',
+  'content-security-policy',
+  'cross-origin-resource-policy',
+  'x-robots-tag',
+] as const
 
 /** The header's one value; Next gives some as a list. */
 function text(headers: OutgoingHttpHeaders, name: string): string | null {
