@@ -62,7 +62,7 @@ test('a reading begun before anybody told of a change has the publication and th
   const options = { root: folder.root, siteUrl: null, drafts: false }
   const rows = new Connection(openToWrite(file, options).database)
   const sync = new Sync(rows, options)
-  for await (const _ of sync.fill(sync.scan(), NOW, () => {})) void _
+  for await (const _ of sync.fill(NOW, () => {})) void _
   const snapshots = new Snapshots(file, options, () => {})
   const ask = () => {
     const reading = new Reading()

@@ -40,27 +40,31 @@ export function realRoot(root: string): string {
   return realpathSync(/* turbopackIgnore: true */ root)
 }
 
-/** The files of a folder, with what is wrong with those that are not to be read. */
-export interface Listing {
-  readonly files: readonly SourceFile[]
+/** What is in a folder that cannot be read. */
+interface Unread {
   readonly problems: readonly Problem[]
   /** Folders, with `/` at the end, of which nobody can say what is in them now. */
   readonly unreadable: readonly string[]
 }
 
+/** The files of a folder by name, none of them looked at. */
+export interface Paths extends Unread {
+  readonly paths: readonly string[]
+}
+
+/** The files of a folder, with what is wrong with those that are not to be read. */
+export interface Listing extends Unread {
+  readonly files: readonly SourceFile[]
+}
+
 /**
- * Lists the files of a content folder, sorted by path. Symbolic links are followed only inside the folder.
+ * Lists what stands in a content folder, sorted by path, symbolic links and all.
  * @throws {FolderError} when the folder is not there or has no `site.yaml`
  */
-export function listFiles(root: string): Listing {
+export function listPaths(root: string): Paths {
   const real = realRoot(root)
-  const files: SourceFile[] = []
+  const paths: string[] = []
   const problems: Problem[] = []
-  const add = (found: SourceFile | Problem | null) => {
-    if (found === null) return
-    if ('rule' in found) problems.push(found)
-    else files.push(found)
-  }
   const unreadable: string[] = []
   const visit = (folder: string): void => {
     const entries = entriesOf(path.join(/* turbopackIgnore: true */ real, folder))
@@ -73,12 +77,26 @@ export function listFiles(root: string): Listing {
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (!isContentPath(file)) continue
       if (entry.isDirectory()) visit(file)
-      else add(lookAt(real, file, entry.isSymbolicLink()))
+      else paths.push(file)
     }
   }
   visit('')
-  files.sort((a, b) => (a.file < b.file ? -1 : 1))
-  return { files, problems, unreadable }
+  return { paths: paths.sort(), problems, unreadable }
+}
+
+/**
+ * Lists the files of a content folder, sorted by path. Symbolic links are followed only inside the folder.
+ * @throws {FolderError} when the folder is not there or has no `site.yaml`
+ */
+export function listFiles(root: string): Listing {
+  const { paths, problems, unreadable } = listPaths(root)
+  const real = realRoot(root)
+  const found = paths.flatMap((file) => findFile(real, file) ?? [])
+  return {
+    files: found.filter((each): each is SourceFile => !('rule' in each)),
+    problems: [...problems, ...found.filter((each): each is Problem => 'rule' in each)],
+    unreadable,
+  }
 }
 
 /**
@@ -88,14 +106,23 @@ export function listFiles(root: string): Listing {
 export function findFile(root: string, file: string): SourceFile | Problem | null {
   const absolute = path.join(/* turbopackIgnore: true */ root, file)
   try {
-    const found = lstatSync(/* turbopackIgnore: true */ absolute, { throwIfNoEntry: false })
-    return found === undefined || found.isDirectory() ? null : lookAt(root, file, found.isSymbolicLink())
+    const entry = lstatSync(/* turbopackIgnore: true */ absolute, STAT)
+    const isLink = entry?.isSymbolicLink() === true
+    const wrong = isLink ? linkProblem(root, absolute) : null
+    if (wrong !== null) return { file, rule: 'outside-folder', message: wrong, ...TOP }
+    const found = isLink ? statSync(/* turbopackIgnore: true */ absolute, STAT) : entry
+    if (!found?.isFile()) return null
+    const times = `${found.mtimeNs.toString(36)}.${found.ctimeNs.toString(36)}`
+    const stamp = isSettled(Number(found.ctimeMs)) ? `${found.size}.${found.ino.toString(36)}.${times}` : ''
+    return { file, absolute, size: Number(found.size), stamp }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null
     // In a folder that may not be entered: whoever reads it will say so, and what it last was stays.
     return { file, absolute, size: 0, stamp: '' }
   }
 }
+
+const STAT = { throwIfNoEntry: false, bigint: true } as const
 
 /** What is in a folder, or why it cannot be listed. One may go while the others are listed; then nothing is in it. */
 function entriesOf(folder: string): Dirent[] | string {
@@ -105,16 +132,6 @@ function entriesOf(folder: string): Dirent[] | string {
     const { code } = error as NodeJS.ErrnoException
     return code === 'ENOENT' || code === 'ENOTDIR' ? [] : (code ?? 'unknown error')
   }
-}
-
-function lookAt(root: string, file: string, isLink: boolean): SourceFile | Problem | null {
-  const absolute = path.join(/* turbopackIgnore: true */ root, file)
-  const wrong = isLink ? linkProblem(root, absolute) : null
-  if (wrong !== null) return { file, rule: 'outside-folder', message: wrong, ...TOP }
-  const found = statSync(/* turbopackIgnore: true */ absolute, { throwIfNoEntry: false, bigint: true })
-  if (!found?.isFile()) return null
-  const stamp = `${found.size}.${found.ino.toString(36)}.${found.mtimeNs.toString(36)}.${found.ctimeNs.toString(36)}`
-  return { file, absolute, size: Number(found.size), stamp: isSettled(Number(found.ctimeMs)) ? stamp : '' }
 }
 
 /**

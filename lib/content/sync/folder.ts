@@ -2,7 +2,8 @@ import { Connection } from '../catalog/connection.ts'
 import { openToWrite } from '../catalog/database.ts'
 import { compareProblems, type Problem } from '../problems.ts'
 import type { Names } from '../rules/names.ts'
-import { type Progress, Sync } from './sync.ts'
+import type { Progress } from './filling.ts'
+import { Sync } from './sync.ts'
 
 /** A content folder as it was read at one moment. */
 export interface Folder {
@@ -24,8 +25,7 @@ export interface Folder {
 export async function readFolder(root: string, now: number, progress: Progress = () => {}): Promise<Folder> {
   const rows = new Connection(openToWrite(':memory:', { root, drafts: true }).database)
   const sync = new Sync(rows, { root, drafts: true, publishes: false })
-  for await (const _ of sync.fill(sync.scan(), now, progress))
-    await new Promise<void>((resolve) => setImmediate(resolve))
+  for await (const _ of sync.fill(now, progress)) await new Promise<void>((resolve) => setImmediate(resolve))
   const found = rows.all<{ problems: string }>('SELECT problems FROM files WHERE problems IS NOT NULL')
   const files = rows.get<{ count: number }>("SELECT count(*) AS count FROM files WHERE kind NOT IN ('media', 'none')")
   return {

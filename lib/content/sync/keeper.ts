@@ -15,12 +15,13 @@ import { DAY, SITE } from '../catalog/keys.ts'
 import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
+import type { Changes } from './changes.ts'
 import { type Checkout, findCheckout } from './git.ts'
 import { GitError } from './git-process.ts'
 import type { Log } from './log.ts'
 import { startPolling } from './poll.ts'
 import { enterWords } from './searchable.ts'
-import { type Changes, Sync } from './sync.ts'
+import { Sync } from './sync.ts'
 import { type Watch, watchFolder } from './watch.ts'
 
 export interface KeeperOptions {
@@ -225,7 +226,7 @@ export class Keeper {
     const sync = this.#opened
     let told = 0
     this.#rows?.exec(FILLING)
-    for await (const _ of sync.fill(sync.scan(), now, (done, total) => this.#events.progress(done, total))) {
+    for await (const _ of sync.fill(now, (done, total) => this.#events.progress(done, total))) {
       if (this.#closed) return
       // Whoever reads meanwhile sees more every second.
       if (performance.now() - told > 1000) {

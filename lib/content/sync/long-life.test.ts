@@ -40,7 +40,7 @@ test('after 2,000 edits neither memory nor the log of the catalog nor the catalo
   const file = path.join(data, 'catalog.db')
   const rows = new Connection(openToWrite(file, { root: folder.root, drafts: false }).database)
   const sync = new Sync(rows, { root: folder.root, drafts: false })
-  for await (const _ of sync.fill(sync.scan(), NOW, () => {})) void _
+  for await (const _ of sync.fill(NOW, () => {})) void _
   const edit = async (from: number, count: number) => {
     for (let n = from; n < from + count; n++) {
       await folder.write({ [fileOf(n)]: edited(n) })

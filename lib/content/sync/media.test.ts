@@ -10,7 +10,7 @@ async function looked() {
   const folder = await contentFolder({ 'media/sound.mp3': 'la', 'media/noise.png': 'noise', 'media/deep/b.PNG': PNG })
   const rows = new Connection(openToWrite(':memory:', { root: folder.root, drafts: false }).database)
   const sync = new Sync(rows, { root: folder.root, drafts: false })
-  for await (const _ of sync.fill(sync.scan(), NOW, () => {})) void _
+  for await (const _ of sync.fill(NOW, () => {})) void _
   return {
     folder,
     media: new MediaShelf(rows, new Shelf(rows, { drafts: false }), folder.root),

@@ -3,6 +3,7 @@ import { article, contentFolder, NOW, type Parts } from '#tests/fixtures/content
 import { checkFile } from '../rules/check.ts'
 import { listFiles } from '../source/files.ts'
 import { readContentFile } from '../source/read.ts'
+import { sourcesOf } from './changes.ts'
 import { readAhead } from './read-ahead.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -23,8 +24,9 @@ async function* batchesOf(count: number, size: number) {
   await using folder = await contentFolder(many(count))
   const { names } = await folder.read()
   const files = listFiles(folder.root).files.filter(({ file }) => file.startsWith('articles/m'))
-  const batches = Array.from({ length: Math.ceil(files.length / size) }, (_, n) =>
-    files.slice(n * size, (n + 1) * size),
+  const batches = Array.from(
+    { length: Math.ceil(files.length / size) },
+    (_, n) => new Map(files.slice(n * size, (n + 1) * size).map((source) => [source.file, source])),
   )
   yield { names, batches }
 }
@@ -35,10 +37,10 @@ test.each([
 ])('%s files come batch by batch, as if they were read at once', async (_, count) => {
   for await (const { names, batches } of batchesOf(count, 500)) {
     let at = 0
-    for await (const held of readAhead(batches)) {
-      const batch = batches[at++] ?? []
-      expect([...held.keys()]).toEqual(batch.map(({ file }) => file))
-      for (const source of batch.slice(0, 60)) {
+    for await (const { batch, held } of readAhead(batches, count)) {
+      expect(batch).toBe(batches[at++])
+      expect([...held.keys()]).toEqual([...batch.keys()])
+      for (const source of sourcesOf(batch).slice(0, 60)) {
         const [there, here] = [held.get(source.file), readContentFile(source)]
         if (!there || !here) throw new Error(`${source.file} was not read`)
         const { document: _sent, ...sent } = there
@@ -55,7 +57,7 @@ test.each([
 test('who has had enough stops the thread', async () => {
   for await (const { batches } of batchesOf(1200, 300)) {
     let taken = 0
-    for await (const held of readAhead(batches)) {
+    for await (const { held } of readAhead(batches, 1200)) {
       taken += held.size
       break
     }
@@ -64,5 +66,5 @@ test('who has had enough stops the thread', async () => {
 })
 
 test('nothing to read is no batch', async () => {
-  expect(await Array.fromAsync(readAhead([]))).toEqual([])
+  expect(await Array.fromAsync(readAhead([], 0))).toEqual([])
 })

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Place, TOP } from '../problems.ts'
 import type { Document } from '../source/document.ts'
-import type { SourceFile } from '../source/files.ts'
 import { type ParsedFile, readContentFile } from '../source/read.ts'
 import type { Path } from '../source/yaml.ts'
+import { type Changes, sourcesOf } from './changes.ts'
 import type { Sent } from './reading-thread.ts'
 
 /** Fewer files are read sooner than a thread is started. */
@@ -14,30 +14,39 @@ const WORTHWHILE = 1000
 /** Megabytes: more only puts off collecting what is no longer used. */
 const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
 
+/** A batch of files, and those of them that could be read. */
+export interface ReadBatch {
+  readonly batch: Changes
+  readonly held: Map<string, ParsedFile>
+}
+
 /**
  * Reads and parses batches of files one batch ahead of whoever takes them, in a thread of its own where there are many.
- * @returns each batch's files, by path
+ * @param count how many files there are, more or less
  */
-export async function* readAhead(batches: readonly (readonly SourceFile[])[]): AsyncGenerator<Map<string, ParsedFile>> {
-  const count = batches.reduce((sum, batch) => sum + batch.length, 0)
+export async function* readAhead(batches: Iterable<Changes>, count: number): AsyncGenerator<ReadBatch> {
   if (count < WORTHWHILE) {
-    for (const batch of batches) yield byPath(batch.flatMap((source) => readContentFile(source) ?? []))
+    for (const batch of batches)
+      yield { batch, held: byPath(sourcesOf(batch).flatMap((source) => readContentFile(source) ?? [])) }
     return
   }
   const script = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/content/sync/reading-thread.ts')
   const thread = new Worker(/* turbopackIgnore: true */ script, { resourceLimits: LIMITS })
   try {
-    const ask = (batch: readonly SourceFile[] | undefined) => {
-      if (batch === undefined) return null
-      thread.postMessage(batch)
-      return once(thread, 'message').then(([sent]) => (sent as Sent[]).map(receive))
+    const ask = async (batch: Changes): Promise<ReadBatch> => {
+      thread.postMessage(sourcesOf(batch))
+      const [sent] = (await once(thread, 'message')) as [Sent[]]
+      return { batch, held: byPath(sent.map(receive)) }
     }
-    let next = ask(batches[0])
-    for (let at = 1; next !== null; at++) {
-      const files = await next
-      next = ask(batches[at])
-      yield byPath(files)
+    let next: Promise<ReadBatch> | null = null
+    for (const batch of batches) {
+      const read: ReadBatch | null = next && (await next)
+      next = ask(batch)
+      // Whoever takes it sees the failure; until then it is nobody's.
+      next.catch(() => {})
+      if (read !== null) yield read
     }
+    if (next !== null) yield await next
   } finally {
     await thread.terminate()
   }

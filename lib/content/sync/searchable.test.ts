@@ -9,7 +9,7 @@ async function searched(over: Parameters<typeof article>[0], body: string) {
   const folder = await contentFolder({ [FILE]: article(over, body) })
   const rows = new Connection(openToWrite(':memory:', { root: folder.root, drafts: false }).database)
   const sync = new Sync(rows, { root: folder.root, drafts: false })
-  for await (const _ of sync.fill(sync.scan(), NOW, () => {})) void _
+  for await (const _ of sync.fill(NOW, () => {})) void _
   const find = (words: string): string[] =>
     rows
       .all<{ slug: string }>(

@@ -121,18 +121,18 @@ async function finish(steps: AsyncIterable<void>): Promise<void> {
 test('an article that goes before a first reading was finished is not there after the next one', async () => {
   await using folder = await contentFolder({ ...between(300), 'articles/z/first.md': article({ aliases: '[old]' }) })
   using catalog = catalogOf(folder.root)
-  const steps = catalog.sync.fill(catalog.sync.scan(), NOW, () => {})
+  const steps = catalog.sync.fill(NOW, () => {})
   for (let step = 0; step < 2; step++) await steps.next()
   expect([catalog.slugs().includes('first'), catalog.aliases()]).toEqual([true, ['old']])
   await rm(path.join(folder.root, 'articles/z/first.md'))
-  await finish(catalog.sync.fill(catalog.sync.scan(), NOW, () => {}))
+  await finish(catalog.sync.fill(NOW, () => {}))
   expect([catalog.slugs().length, catalog.slugs().includes('first'), catalog.aliases()]).toEqual([301, false, []])
 })
 
 test('a report of files that editors and systems leave behind is left alone', async () => {
   await using folder = await contentFolder({ 'articles/.b.md': article(), 'articles/.hidden/c.md': article() })
   using catalog = catalogOf(folder.root)
-  await finish(catalog.sync.fill(catalog.sync.scan(), NOW, () => {}))
+  await finish(catalog.sync.fill(NOW, () => {}))
   const changes = catalog.sync.look(['articles/.b.md', 'articles/.hidden/c.md', 'articles/notes.txt'])
   expect([...changes.keys()]).toEqual([])
 })
@@ -140,7 +140,7 @@ test('a report of files that editors and systems leave behind is left alone', as
 test('a folder that becomes a link is told of when its path is reported, until it is gone', async () => {
   await using folder = await contentFolder()
   using catalog = catalogOf(folder.root)
-  await finish(catalog.sync.fill(catalog.sync.scan(), NOW, () => {}))
+  await finish(catalog.sync.fill(NOW, () => {}))
   await folder.link('articles/linked', '2022')
   catalog.sync.apply(catalog.sync.look(['articles/linked']), NOW)
   expect(catalog.sync.errorLines(9)).toEqual([expect.stringMatching(/^articles\/linked:1:1 .* outside-folder$/)])
@@ -152,7 +152,7 @@ test('a folder that becomes a link is told of when its path is reported, until i
 test('a folder that is reported stands for every file below it', async () => {
   await using folder = await contentFolder({ 'articles/2020/a.md': article(), 'articles/2020/deep/b.md': article() })
   using catalog = catalogOf(folder.root)
-  await finish(catalog.sync.fill(catalog.sync.scan(), NOW, () => {}))
+  await finish(catalog.sync.fill(NOW, () => {}))
   await folder.remove('articles/2020')
   catalog.sync.apply(catalog.sync.look(['articles/2020/']), NOW)
   expect(catalog.slugs()).toEqual(['station'])
@@ -161,7 +161,7 @@ test('a folder that is reported stands for every file below it', async () => {
 test('a change that fails half-way changes nothing, and can be made again', async () => {
   await using folder = await contentFolder({ [FILE]: article({ topics: '[space]', aliases: '[old]' }) })
   using catalog = catalogOf(folder.root)
-  await finish(catalog.sync.fill(catalog.sync.scan(), NOW, () => {}))
+  await finish(catalog.sync.fill(NOW, () => {}))
   await folder.write({
     [FILE]: article({ title: 'Edited', topics: '[moon]' }),
     'authors/x.md': markdown({ name: 'X' }),
