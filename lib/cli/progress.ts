@@ -1,4 +1,4 @@
-import type { Progress } from '../content/sync/sync.ts'
+import type { Progress } from '../content/sync/filling.ts'
 
 const WIDTH = 32
 /** Redrawing more often only costs time. */

@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MEMORY_ENV, MEMORY_OPTIONS } from './memory.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const node = path.join(root, 'node_modules/node/bin/node')
@@ -43,13 +44,12 @@ if (!isInstalled()) {
     process.exit(status || 1)
   }
 }
-// On a machine with much memory all of these let the server grow to what it has no use for.
-const flags = command === 'start' ? ['--max-semi-space-size=16', '--max-old-space-size=256'] : []
+const options = command === 'start' ? MEMORY_OPTIONS : []
 const env = {
-  MALLOC_ARENA_MAX: '2',
+  ...MEMORY_ENV,
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
 }
-const child = spawn(node, [...flags, script, ...args], { cwd: root, stdio: 'inherit', env })
+const child = spawn(node, [...options, script, ...args], { cwd: root, stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

@@ -3,12 +3,23 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { MEMORY_ENV, MEMORY_OPTIONS } from '#lib/cli/memory.mjs'
 import { Client } from './client.ts'
 import { untilSearchable } from './searchable.ts'
 import type { Publication, Workspace } from './workspace.ts'
 
 /** How long a site may take to be ready, in milliseconds. */
 const READY_LIMIT = 600_000
+
+interface Run {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  readonly port: number
+  /** Of Node. */
+  readonly options?: readonly string[]
+  /** Of the script. */
+  readonly args?: readonly string[]
+}
 
 /** A server in a process of its own, up as long as a measurement needs it. */
 export class Site implements AsyncDisposable {
@@ -34,7 +45,13 @@ export class Site implements AsyncDisposable {
   ): Promise<Site> {
     const cwd = await workspace.project()
     const env = { CONTENT_DIR: content, DATA_DIR: data, LOG_LEVEL: 'error', ...settings }
-    return Site.run('lib/cli/start.ts', { cwd, env, port: port ?? (await freePort()) })
+    const options = MEMORY_OPTIONS
+    return Site.run('lib/cli/start.ts', {
+      cwd,
+      env: { ...MEMORY_ENV, ...env },
+      port: port ?? (await freePort()),
+      options,
+    })
   }
 
   /** Starts the built site, and waits until all of its content is there, also for searches. */
@@ -46,12 +63,9 @@ export class Site implements AsyncDisposable {
   }
 
   /** Runs a script of Node's that serves on PORT, and waits until it answers. */
-  static async run(
-    script: string,
-    { cwd, env, port, args = [] }: { cwd: string; env: Record<string, string>; port: number; args?: string[] },
-  ): Promise<Site> {
+  static async run(script: string, { cwd, env, port, options = [], args = [] }: Run): Promise<Site> {
     const started = performance.now()
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(process.execPath, [...options, script, ...args], {
       cwd,
       env: { ...process.env, HOST: '127.0.0.1', NEXT_TELEMETRY_DISABLED: '1', ...env, PORT: `${port}` },
       stdio: ['ignore', 'pipe', 'pipe'],
