@@ -134,10 +134,18 @@ export class Catalog {
     return { ...toCard(row), ...JSON.parse(row.rest), body: row.body }
   }
 
-  /** The slug of the article that has an alias, or null. */
+  /** The slug of the article that has an alias, or that had this slug before it was renamed; or null. */
   redirect(alias: string): string | null {
     note(articleKey(alias))
-    return this.#rows.get<{ slug: string }>('SELECT slug FROM redirects WHERE alias = ?', alias)?.slug ?? null
+    const row = this.#rows.get<{ slug: string }>('SELECT slug FROM redirects WHERE alias = ?', alias)
+    return row?.slug ?? this.renamed('articles', alias)
+  }
+
+  /** The slug that a file has now which had this one before it was renamed, or null. */
+  renamed(kind: Kind, slug: string): string | null {
+    note(entryKey(kind, slug))
+    const sql = 'SELECT slug FROM renames WHERE kind = ? AND old = ?'
+    return this.#rows.get<{ slug: string }>(sql, kind, slug)?.slug ?? null
   }
 
   /** A story as cards show it, or null for one that no list may have. */

@@ -3,6 +3,7 @@ import { ArticleShelf } from './article-shelf.ts'
 import type { Connection } from './connection.ts'
 import type { Entry } from './entries.ts'
 import { bylineKey, entryKey, mediaKey, SITE } from './keys.ts'
+import { Renames } from './renames.ts'
 
 /** Kinds of file that every page depends on. */
 const EVERYWHERE: ReadonlySet<Kind> = new Set(['site', 'sections'])
@@ -10,12 +11,15 @@ const EVERYWHERE: ReadonlySet<Kind> = new Set(['site', 'sections'])
 /** The published side of the catalog, as its one writer keeps it: what is put on it or taken off, and whom that concerns. */
 export class Shelf {
   readonly articles: ArticleShelf
+  readonly renames: Renames
   readonly #rows: Connection
   #changed = new Set<string>()
 
   constructor(rows: Connection, { drafts }: { readonly drafts: boolean }) {
     this.#rows = rows
-    this.articles = new ArticleShelf(rows, { drafts, note: (...keys) => this.#note(...keys) })
+    const note = (...keys: string[]) => this.#note(...keys)
+    this.articles = new ArticleShelf(rows, { drafts, note })
+    this.renames = new Renames(rows, note)
   }
 
   /** Forgets what was not committed. */

@@ -33,7 +33,7 @@ function resolve(catalog: Catalog, block: Block): BodyBlock | null {
       return picture && { type: 'figure', picture: { ...picture, captionHtml: block.captionHtml || null } }
     }
     case 'related': {
-      const story = catalog.story(catalog.redirect(block.slug) ?? block.slug)
+      const story = catalog.story(block.slug) ?? catalog.story(catalog.redirect(block.slug) ?? '')
       return story && { type: 'related', story: toStory(catalog, story) }
     }
     case 'newsletter': {

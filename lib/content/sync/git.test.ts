@@ -170,3 +170,32 @@ test('a message shows no user, password or token of an address', () => {
   )
   expect(hideCredentials('https://token@host/x and git@host:x')).toBe('https://host/x and git@host:x')
 })
+
+test('renames are told in their order, whether edited or not, and of content only', async () => {
+  await using repository = await repositories({ 'articles/a.md': article({}, 'One.\n'), 'notes.txt': 'x' })
+  const { site } = repository
+  const first = await site.git('rev-parse', 'HEAD')
+  await site.git('mv', 'content/articles/a.md', 'content/articles/b.md')
+  await site.git('mv', 'content/notes.txt', 'content/other.txt')
+  await site.commit({ 'articles/b.md': article({ title: 'Reworded' }, 'One.\n') })
+  await site.git('mv', 'content/articles/b.md', 'content/articles/c.md')
+  const last = await site.commit({})
+  const checkout = await checkoutOf(site)
+  const all = [
+    ['articles/a.md', 'articles/b.md'],
+    ['articles/b.md', 'articles/c.md'],
+  ]
+  expect(await checkout.renames(first)).toEqual(all)
+  expect(await checkout.renames(null)).toEqual(all)
+  expect(await checkout.renames('0'.repeat(40))).toEqual(all)
+  expect(await checkout.renames(last)).toEqual([])
+})
+
+test('a name with spaces, quotes and line ends is renamed as it stands', async () => {
+  const odd = 'articles/a "b"\n2.md'
+  await using repository = await repositories({ [odd]: article() })
+  const { site } = repository
+  await site.git('mv', `content/${odd}`, 'content/articles/z.md')
+  await site.commit({})
+  expect(await (await checkoutOf(site)).renames(null)).toEqual([[odd, 'articles/z.md']])
+})

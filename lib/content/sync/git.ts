@@ -63,7 +63,7 @@ export class Checkout {
    * that commit is not known here, or a submodule has moved: then only looking at every file tells.
    */
   async changedSince(commit: string): Promise<Map<string, FileChange> | null> {
-    if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return null
+    if (!COMMIT.test(commit)) return null
     const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--relative', commit, 'HEAD', '--', '.']
     const diff = await runGit(this.folder, args)
     if (diff.code !== 0) return null
@@ -77,6 +77,26 @@ export class Checkout {
       changes.set(file, newMode === NOTHING ? 'gone' : 'changed')
     }
     return changes
+  }
+
+  /**
+   * The files that were renamed since a commit, or ever, in that order: their paths before and after.
+   * @param since a commit; with null, or one that is not known here, all of the history is gone through, which takes long
+   * @see https://git-scm.com/docs/git-log (`--diff-filter`, `-M`)
+   */
+  async renames(since: string | null): Promise<(readonly [from: string, to: string])[]> {
+    const range = since !== null && COMMIT.test(since) ? `${since}..HEAD` : 'HEAD'
+    const options = ['--reverse', '--format=', '--name-status', '-z', '-M', '--diff-filter=R', '--relative']
+    const log = await runGit(this.folder, ['log', ...options, range, '--', '.'], { limit: HISTORY_LIMIT })
+    if (log.code !== 0) return range === 'HEAD' ? [] : this.renames(null)
+    const parts = fields(log.stdout)
+    const found: [string, string][] = []
+    for (let at = 0; at + 2 < parts.length; at++) {
+      if (!/^\n*R\d+$/.test(parts[at] ?? '')) continue
+      found.push([parts[at + 1] ?? '', parts[at + 2] ?? ''])
+      at += 2
+    }
+    return found.filter((paths) => paths.every(isContentPath))
   }
 
   /** Every content file of the commit that is checked out. */
@@ -93,6 +113,11 @@ export class Checkout {
     return pull(this, signal)
   }
 }
+
+const COMMIT = /^([0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** What git may take to go through a long history, in milliseconds; nobody waits for it. */
+const HISTORY_LIMIT = 600_000
 
 /** Modes of entries in a tree. @see https://git-scm.com/docs/diff-format */
 const SUBMODULE = '160000'

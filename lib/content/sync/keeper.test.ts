@@ -1,5 +1,6 @@
 import { appendFile, cp, mkdir, rename, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { article, contentFolder, FILE, markdown, type Parts, site, WHOLE } from '#tests/fixtures/content.ts'
@@ -386,4 +387,46 @@ test('a file that is written bit by bit is published when it is whole', async ()
   )
   await sleep(50)
   expect(running.store.catalog.article('a')?.body).toBe('One.\n')
+})
+
+test('the old address of a renamed file leads to the new one as soon as the push is published', async () => {
+  await using git = await repositories({ ...WHOLE, [A]: article({}, 'It falls, and it misses the ground.\n') })
+  await using running = await kept(git.site.content.root)
+  using rows = new DatabaseSync(path.join(running.dataDir, 'catalog.db'), { readOnly: true })
+  await until(
+    () => rows.prepare("SELECT 1 FROM meta WHERE name = 'renamed'").get(),
+    (known) => known !== undefined,
+  )
+  await git.editor.git('pull', '--quiet')
+  await git.editor.git('mv', `content/${A}`, 'content/articles/b.md')
+  await git.editor.publish({})
+  running.changes.length = 0
+  await running.store.publish()
+  expect([running.store.catalog.redirect('a'), running.headline('b')]).toEqual(['b', 'The station stays up'])
+  expect([...(running.changes[0]?.keys ?? [])]).toEqual(expect.arrayContaining(['article:a', 'article:b']))
+})
+
+test('renames of the past are found when there is no catalog yet, and those made while nobody looked', async () => {
+  await using git = await repositories({ ...WHOLE, [A]: article({}, 'It falls, and it misses the ground.\n') })
+  const rename = async (from: string, to: string) => {
+    await git.site.git('mv', `content/${from}`, `content/${to}`)
+    await git.site.commit({})
+  }
+  await rename(A, 'articles/b.md')
+  await rename('authors/amy-march.md', 'authors/amy-laurence.md')
+  const dataDir = await dataFolder()
+  for (const [from, to] of [
+    ['b', 'c'],
+    ['c', 'd'],
+  ] as const) {
+    await using running = await kept(git.site.content.root, { dataDir })
+    await until(
+      () => running.store.catalog.redirect('a'),
+      (slug) => slug === from,
+    )
+    expect(running.store.catalog.renamed('authors', 'amy-march')).toBe('amy-laurence')
+    await running.store.close()
+    await rename(`articles/${from}.md`, `articles/${to}.md`)
+  }
+  await rm(dataDir, { recursive: true })
 })

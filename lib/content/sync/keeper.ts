@@ -16,8 +16,8 @@ import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import type { Changes } from './changes.ts'
-import { type Checkout, findCheckout } from './git.ts'
-import { GitError } from './git-process.ts'
+import { Chores } from './chores.ts'
+import { type Followed, History } from './history.ts'
 import type { Log } from './log.ts'
 import { startPolling } from './poll.ts'
 import { enterWords } from './searchable.ts'
@@ -69,9 +69,6 @@ export interface Published {
 const TICK = 250
 const RETRY = 2_000
 const MOST_RETRY = 60_000
-/** How long after a change its words are entered for searches, and how long without one the log is written back; milliseconds. */
-const WORDS_AFTER = 250
-const TIDY_AFTER = 1_500
 /** Articles whose words are entered for searches at a time. */
 const WORDS = 100
 
@@ -87,11 +84,9 @@ export class Keeper {
   #watch: Watch | undefined
   #ticking: NodeJS.Timeout | undefined
   #retrying: NodeJS.Timeout | undefined
-  #wordsAt: NodeJS.Timeout | undefined
-  #tidyAt: NodeJS.Timeout | undefined
-  #isEntering = false
   #retryIn = RETRY
-  #checkout: Checkout | null = null
+  readonly #history: History
+  readonly #chores: Chores
   #calendar: Calendar | null = null
   #nextDue: number | null = null
   #reported = new Set<string>()
@@ -101,6 +96,11 @@ export class Keeper {
   constructor(options: KeeperOptions, events: KeeperEvents) {
     this.#options = options
     this.#events = events
+    this.#history = new History(options.root)
+    this.#chores = new Chores({
+      enterWords: () => this.#enqueue(() => this.#safely(() => this.#enterSomeWords())).catch(() => false),
+      tidy: () => this.#enqueue(() => this.#rows?.exec(TIDYING)).catch(() => {}),
+    })
   }
 
   get #file(): string {
@@ -137,29 +137,29 @@ export class Keeper {
   publish(): Promise<Published> {
     return this.#enqueue(async () => {
       const started = performance.now()
-      const checkout = this.#checkout ?? (await findCheckout(this.#options.root))
-      if (checkout === null) throw new GitError('not-a-checkout', `${this.#options.root} is in no git checkout.`)
-      const { from, to, changed } = await checkout.pull()
+      const { from, to, changed } = await (await this.#history.checkout()).pull()
       const now = Date.now()
-      this.#apply(this.#opened.look(changed), now, started)
-      await this.#noteHead()
-      void this.#noteCleanCommit()
-      const among = new Set(changed)
-      const problems = this.#opened.problemsOf(among)
+      const sync = this.#opened
+      const renamed = this.#history.isNewTo(sync) ? null : await this.#history.renames(sync)
+      this.#apply(sync.look(changed), now, started, this.#enterRenames(renamed, now))
+      await this.#history.noteHead(sync)
+      void this.#afterwards()
+      const problems = sync.problemsOf(new Set(changed))
       return { from, commit: to, changed, problems, milliseconds: Math.round(performance.now() - started) }
     })
   }
 
   /** Makes the catalog anew: whoever reads it found it damaged. */
   async remake(): Promise<void> {
-    await this.#enqueue(() => this.#safely(Date.now(), () => this.#remake('it is damaged')))
+    await this.#enqueue(() => this.#safely(() => this.#remake('it is damaged')))
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     clearInterval(this.#ticking)
-    for (const timer of [this.#retrying, this.#wordsAt, this.#tidyAt]) clearTimeout(timer)
+    clearTimeout(this.#retrying)
+    this.#chores.stop()
     await this.#stopPolling()
     await this.#watch?.close()
     await this.#work
@@ -195,30 +195,16 @@ export class Keeper {
 
   /** Brings the catalog up to date with whatever happened while nobody looked. */
   async #catchUp(now: number): Promise<void> {
-    await this.#safely(now, async () => {
+    await this.#safely(async () => {
       const sync = this.#opened
-      if (sync.complete) this.#apply(await this.#missed(), now, performance.now())
+      if (sync.complete) this.#apply(await this.#history.missed(sync), now, performance.now())
       else await this.#fill(now)
-      this.#checkout = await findCheckout(this.#options.root)
-      await this.#noteHead()
+      await this.#history.find()
+      await this.#history.noteHead(sync)
       this.#tick(now)
     })
-    void this.#noteCleanCommit()
+    void this.#afterwards()
     this.#later()
-  }
-
-  /** What changed since the catalog was last up to date: by commit where that tells all, else by looking at every file. */
-  async #missed(): Promise<Changes> {
-    const sync = this.#opened
-    const commit = sync.meta('commit')
-    if (commit !== null) {
-      const checkout = await findCheckout(this.#options.root)
-      if (checkout !== null && (await checkout.isClean())) {
-        const changed = await checkout.changedSince(commit)
-        if (changed !== null) return sync.look(changed.keys())
-      }
-    }
-    return sync.scan()
   }
 
   async #fill(now: number): Promise<void> {
@@ -242,21 +228,23 @@ export class Keeper {
   }
 
   #renew(paths: ReadonlySet<string> | null, now: number): Promise<void> {
-    return this.#safely(now, async () => {
+    return this.#safely(async () => {
       const started = performance.now()
       const sync = this.#opened
       if (!sync.complete) return this.#fill(now)
       // A folder whose site.yaml is gone is on its way out or in: what was published stays until it is whole.
       realRoot(this.#options.root)
       this.#apply(paths === null ? sync.scan() : sync.look(paths), now, started)
-      await this.#noteHead()
+      await this.#history.noteHead(sync)
+      void this.#followRenames()
       this.#later()
     })
   }
 
-  #apply(changes: Changes, now: number, started: number): void {
+  /** @param more keys of what has changed beside the files */
+  #apply(changes: Changes, now: number, started: number, more: ReadonlySet<string> = new Set()): void {
     const sync = this.#opened
-    const keys = changes.size === 0 ? new Set<string>() : sync.apply(changes, now)
+    const keys = changes.size === 0 ? more : sync.apply(changes, now).union(more)
     if (keys.size > 0) this.#tell(keys, started)
     if (changes.size > 0) this.#report()
     this.#plan(keys)
@@ -270,7 +258,7 @@ export class Keeper {
   }
 
   /** Works on the catalog; when that fails, nothing has changed, and all is tried again later. */
-  async #safely<T>(now: number, work: () => Promise<T> | T): Promise<T> {
+  async #safely<T>(work: () => Promise<T> | T): Promise<T> {
     try {
       if (this.#sync === null) this.#open()
       else if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
@@ -279,7 +267,7 @@ export class Keeper {
       return result
     } catch (error) {
       this.#events.log.error(`content: ${this.#explain(error as Error)} What was published stays; it is tried again.`)
-      this.#retry(now)
+      this.#retry()
       if (isDamage(error)) this.#remake(`it is damaged (${(error as Error).message})`)
       throw error
     }
@@ -299,29 +287,59 @@ export class Keeper {
     void this.#enqueue(() => this.#catchUp(Date.now())).catch(() => {})
   }
 
-  #retry(_now: number): void {
+  #retry(): void {
     if (this.#closed) return
     clearTimeout(this.#retrying)
     this.#retrying = setTimeout(() => void this.renew(Date.now()), this.#retryIn).unref()
     this.#retryIn = Math.min(this.#retryIn * 2, MOST_RETRY)
   }
 
-  /** Remembers which commit is checked out. Whether nothing but it is published, nobody knows any more. */
-  async #noteHead(): Promise<void> {
-    const head = await this.#checkout?.head().catch(() => null)
-    this.#opened.setMeta('head', head == null ? null : JSON.stringify(head))
-    this.#opened.setMeta('commit', null)
+  /** Finds out about the checkout what nobody waits for. */
+  async #afterwards(): Promise<void> {
+    await this.#noteCleanCommit()
+    await this.#followRenames()
   }
 
   /** Remembers the commit for a warm start to trust, if the work tree is clean and stays as it is while that is found out. */
   async #noteCleanCommit(): Promise<void> {
-    const checkout = this.#checkout
     const revision = this.#sync?.meta('revision')
-    const head = await checkout?.head().catch(() => null)
-    if (head == null || (await checkout?.isClean().catch(() => false)) !== true) return
+    const commit = await this.#history.cleanCommit()
+    if (commit === null) return
     await this.#enqueue(() => {
-      if (this.#sync?.meta('revision') === revision) this.#sync?.setMeta('commit', head.commit)
+      if (this.#sync?.meta('revision') === revision) this.#sync?.setMeta('commit', commit)
     }).catch(() => {})
+  }
+
+  /** Finds which files were renamed since that was last found out. */
+  async #followRenames(): Promise<void> {
+    if (this.#isFollowing) return
+    this.#isFollowing = true
+    try {
+      while (!this.#closed && this.#sync !== null) {
+        const started = performance.now()
+        const found = await this.#history.renames(this.#sync)
+        if (found === null) break
+        await this.#enqueue(() => {
+          const keys = this.#closed ? new Set<string>() : this.#enterRenames(found, Date.now())
+          if (keys.size > 0) this.#tell(keys, started)
+        })
+      }
+    } catch (error) {
+      this.#events.log.warn(`content: renamed files are not followed: ${(error as Error).message}`)
+    } finally {
+      this.#isFollowing = false
+    }
+  }
+
+  #isFollowing = false
+
+  /** @returns the keys of what has changed */
+  #enterRenames(found: Followed | null, now: number): Set<string> {
+    // Others may have come first.
+    if (found === null || this.#opened.meta('renamed') !== found.since) return new Set()
+    const keys = found.renames.length === 0 ? new Set<string>() : this.#opened.rename(found.renames, now)
+    this.#opened.setMeta('renamed', found.commit)
+    return keys
   }
 
   /** Logs each error once, when it appears. */
@@ -341,7 +359,7 @@ export class Keeper {
     if (newDay) void this.#enqueue(() => this.#tell(new Set([DAY]), performance.now())).catch(() => {})
     if (this.#nextDue === null || now < this.#nextDue) return
     this.#nextDue = null
-    void this.#enqueue(() => this.#safely(now, () => this.#tick(now))).catch(() => {})
+    void this.#enqueue(() => this.#safely(() => this.#tick(now))).catch(() => {})
   }
 
   #tick(now: number): void {
@@ -351,30 +369,8 @@ export class Keeper {
     this.#plan(keys)
   }
 
-  /** Does what can wait until nothing else has been done for a moment. */
   #later(): void {
-    if (this.#closed) return
-    this.#wordsAt ??= setTimeout(() => {
-      this.#wordsAt = undefined
-      this.#enterWords()
-    }, WORDS_AFTER).unref()
-    clearTimeout(this.#tidyAt)
-    this.#tidyAt = setTimeout(
-      () => void this.#enqueue(() => this.#rows?.exec(TIDYING)).catch(() => {}),
-      TIDY_AFTER,
-    ).unref()
-  }
-
-  /** Enters words for searches, some at a time between other work. */
-  #enterWords(): void {
-    if (this.#isEntering) return
-    this.#isEntering = true
-    void this.#enqueue(() => this.#safely(Date.now(), () => this.#enterSomeWords()))
-      .catch(() => false)
-      .then((more) => {
-        this.#isEntering = false
-        if (more) setImmediate(() => this.#enterWords())
-      })
+    if (!this.#closed) this.#chores.later()
   }
 
   /** @returns whether there are more */

@@ -1,5 +1,6 @@
 import type { Connection } from '../catalog/connection.ts'
 import { SITE } from '../catalog/keys.ts'
+import type { Rename } from '../catalog/renames.ts'
 import { Shelf } from '../catalog/shelf.ts'
 import { formatProblem, isError, type Problem } from '../problems.ts'
 import type { Names } from '../rules/names.ts'
@@ -99,6 +100,13 @@ export class Sync {
       this.#settlement.settle({ paths, touched: new Set(), held: new Map(), now })
       this.#shelf.articles.ageRecent(since, now - recentSpan)
       this.setMeta('recent', String(now - recentSpan))
+    })
+  }
+
+  /** Leads from the names that files had to those they have now, in the order in which they were renamed. */
+  rename(renames: readonly Rename[], now: number): Set<string> {
+    return this.#commit(now, () => {
+      for (const rename of renames) this.#shelf.renames.add(rename)
     })
   }
 
