@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, FILE, NOW, site } from '#tests/fixtures/content.ts'
 import { runningSite, WRITING } from '#tests/fixtures/running.ts'
-import { findArticle, getLatest, getRecent } from './articles.ts'
+import { findArticle, findStory, getLatest, getRecent } from './articles.ts'
 
 const PUBLISHED = Date.parse('2022-04-02T15:04:00-04:00')
 
@@ -69,6 +69,14 @@ test('an article that moved answers with its right address', async () => {
 test.each(['nothing', '', '__proto__', 'constructor', '../site'])('there is no article %j', async (slug) => {
   await using _ = await runningSite()
   expect(await findArticle('world', slug)).toBeNull()
+})
+
+test('a story is found by its slug alone, unless it is withdrawn', async () => {
+  const withdrawn = '{ date: 2022-05-01T12:00:00Z, reason: The board was wrong. }'
+  await using _ = await runningSite({ [FILE]: article({ status: 'withdrawn', withdrawn }) })
+  expect(await findStory('station')).toMatchObject({ href: '/world/station', headline: 'The station stays up' })
+  expect(await findStory('a')).toBeNull()
+  expect(await findStory('nothing')).toBeNull()
 })
 
 test('readers meet no draft, writers do', async () => {

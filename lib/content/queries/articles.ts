@@ -28,6 +28,13 @@ export async function findArticle(section: string, slug: string): Promise<Found 
   return { type: 'found', article: toArticle(catalog, article) }
 }
 
+/** A story by its slug alone, as lists have it; null for what no list may have. */
+export async function findStory(slug: string): Promise<Story | null> {
+  const catalog = await open()
+  const card = catalog.story(slug)
+  return card && toStory(catalog, card)
+}
+
 /** The newest stories but those named, `limit` at most. */
 export async function getLatest(except: readonly string[], limit: number): Promise<Story[]> {
   const catalog = await open()

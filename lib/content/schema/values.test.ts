@@ -122,3 +122,9 @@ test('a focus is two percentages', () => {
   expect(['0% 0%', '100% 100%'].every(accepts(focus))).toBe(true)
   expect(['', '40%', '40 30', '101% 0%', '0% 999%', '-1% 0%', '4.5% 1%', '40%  30%'].some(accepts(focus))).toBe(false)
 })
+
+test('text holds no control character, however it is written', async () => {
+  expect(await checkArticle({ title: '"A bell \\u0007 rings"' })).toEqual([
+    '2:8 error "title" may hold no control characters invalid-field',
+  ])
+})

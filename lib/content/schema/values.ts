@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { isMedia } from '../../markdown/links.ts'
 import type { Moment } from '../model.ts'
+import { CONTROL } from '../source/text.ts'
 
 /** The form of every slug: lower-case letters, digits and single hyphens. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-export const text = (longest: number) => z.string().trim().min(1).max(longest)
+export const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((value) => !CONTROL.test(value), { error: 'may hold no control characters' })
 
 export const slug = z
   .string()

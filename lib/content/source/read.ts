@@ -98,7 +98,7 @@ export function readContentFile(source: SourceFile): ParsedFile | null {
     } as ParsedFile
   } catch (error) {
     if (error instanceof DocumentError) return failed(error.problem.rule, error.problem.message, error.problem)
-    if (error instanceof EncodingError) return failed('encoding', 'the file is not UTF-8 text', error.place)
+    if (error instanceof EncodingError) return failed('encoding', error.message, error.place)
     return failed('unreadable', `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
   }
 }

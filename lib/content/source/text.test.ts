@@ -52,3 +52,18 @@ test('columns count UTF-16 units from the start of the line', () => {
   expect(placeAt('ab\n', 3)).toEqual({ line: 2, column: 1 })
   expect(placeAt('', 0)).toEqual({ line: 1, column: 1 })
 })
+
+test.each([
+  ['a bell', 'one\ntwo \u0007 three', { line: 2, column: 5 }, 'U+0007'],
+  ['a null', 'a\0', { line: 1, column: 2 }, 'U+0000'],
+  ['a delete', '\u007f', { line: 1, column: 1 }, 'U+007F'],
+  ['what is no character', 'é\uffff', { line: 1, column: 2 }, 'U+FFFF'],
+])('%s is found by line and column', (_, text, place, code) => {
+  expect(() => decode(encode(text))).toThrow(code)
+  expect(failure(text)).toEqual(place)
+})
+
+test('tabs, line ends, joiners and marks of direction are text', () => {
+  const text = 'a\tb\n\u200d\u200e\u2067\u2028\u00ad'
+  expect(decode(encode(text))).toBe(text)
+})

@@ -3,24 +3,38 @@ import type { Place } from '../problems.ts'
 /** No Markdown or YAML file of a news site comes near this; a larger one is refused unread. */
 export const LARGEST_FILE = 1024 * 1024
 
-/** Where invalid UTF-8 starts; thrown by `decode`. */
+/** What a file holds that is no text, and where; thrown by `decode`. */
 export class EncodingError extends Error {
   override name = 'EncodingError'
   readonly place: Place
-  constructor(place: Place) {
-    super(`not UTF-8 text at byte sequence in line ${place.line}`)
+  constructor(message: string, place: Place) {
+    super(message)
     this.place = place
   }
 }
 
 /**
+ * Characters that no page can show: HTML takes them for an error, and XML cannot hold them.
+ * @see https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/
+
+/** `U+0007`. */
+const codeOf = (character: string) => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/**
  * Bytes of a file as text: UTF-8 only, without a byte order mark, with every line ending as `\n`.
- * @throws {EncodingError} at the first byte that is not UTF-8.
+ * @throws {EncodingError} at the first byte that is not UTF-8, else at the first control character.
  */
 export function decode(bytes: Uint8Array): string {
   const text = decodeStart(bytes, false)
-  if (text === null) throw new EncodingError(firstBadByte(bytes))
-  return text
+  if (text === null) throw new EncodingError('the file is not UTF-8 text', firstBadByte(bytes))
+  const control = CONTROL.exec(text)
+  if (control === null) return text
+  const message = `the file holds the control character ${codeOf(control[0])}, which no page can show; delete it`
+  throw new EncodingError(message, placeAt(text, control.index))
 }
 
 /** The same, or null for what is not UTF-8. In an `open` text, a character that is cut off at the end is left out. */
