@@ -14,7 +14,7 @@ export interface Origin {
 
 /** Kilobytes of the file that a connection keeps in memory, as SQLite takes it: negative. The system keeps the rest. */
 const CACHE = -6_000
-const CACHE_WHILE_FILLING = -24_000
+const CACHE_WHILE_FILLING = -16_000
 
 /** How a connection writes while a catalog is made: a crash of the machine has it made again. */
 export const FILLING = `

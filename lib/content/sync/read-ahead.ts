@@ -12,7 +12,7 @@ import type { Sent } from './reading-thread.ts'
 const WORTHWHILE = 1000
 
 /** Megabytes: more only puts off collecting what is no longer used. */
-const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
+const LIMITS = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 }
 
 /** A batch of files, and those of them that could be read. */
 export interface ReadBatch {

@@ -29,7 +29,7 @@ class KeeperError extends Error {
 }
 
 /** Megabytes: several times what a sync of 100,000 articles keeps. Nothing else bounds a thread on a large machine. */
-const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 }
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 }
 
 /** How long to wait before a thread that ended is started again, in milliseconds. */
 const PAUSE = 1000
