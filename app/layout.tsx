@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { getRevision } from '#lib/content/queries/changes.ts'
 import { findPublication } from '#lib/content/queries/publication.ts'
+import { describeSite } from '#lib/seo/metadata/site.ts'
+import { PAPER } from '#lib/seo/paper.ts'
 import { newsreader, publicSans } from './fonts.ts'
 import './globals.css'
 
@@ -11,19 +13,14 @@ export const dynamic = 'force-dynamic'
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
-    { media: '(prefers-color-scheme: dark)', color: '#171614' },
+    { media: '(prefers-color-scheme: light)', color: PAPER.light },
+    { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
   ],
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   const publication = await findPublication()
-  if (publication === null) return {}
-  return {
-    metadataBase: new URL(publication.url),
-    title: { default: publication.name, template: `%s | ${publication.name}` },
-    description: publication.description,
-  }
+  return publication ? describeSite(publication) : {}
 }
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {

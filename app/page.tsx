@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { JsonLd } from '#components/chrome/json-ld.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { FrontView } from '#components/front/front-view.tsx'
 import { getFront } from '#lib/content/queries/fronts.ts'
-import { getPublication } from '#lib/content/queries/publication.ts'
-import { describeFront } from './describe-front.ts'
+import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
+import { frontGraph } from '#lib/seo/json-ld/lists.ts'
+import { describeFront } from '#lib/seo/metadata/front.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return describeFront(await getPublication(), null)
@@ -12,11 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   const now = Date.now()
-  const [publication, front] = await Promise.all([getPublication(), getFront(null)])
+  const [publication, logo, front] = await Promise.all([getPublication(), getLogo(), getFront(null)])
   if (!front) notFound()
   return (
     <Shell publication={publication} front={{ now, href: '/' }}>
       <FrontView publication={publication} front={front} />
+      <JsonLd graph={frontGraph({ publication, logo }, front)} />
     </Shell>
   )
 }

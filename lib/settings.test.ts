@@ -16,6 +16,9 @@ test('with nothing set there are defaults', () => {
     metricsToken: null,
     hookSecret: null,
     contentPoll: null,
+    websubHub: null,
+    indexNowKey: null,
+    indexNowEndpoint: 'https://api.indexnow.org/indexnow',
   })
 })
 
@@ -32,6 +35,9 @@ test('what is set holds, and folders may be anywhere', () => {
     METRICS_TOKEN: 'a-token-of-some-length',
     HOOK_SECRET: 'a-secret-of-some-length',
     CONTENT_POLL: '30s',
+    WEBSUB_HUB: 'https://hub.example/',
+    INDEXNOW_KEY: 'a-Key-of-8',
+    INDEXNOW_ENDPOINT: 'http://127.0.0.1:8081/indexnow',
   }
   expect(read(env)).toEqual({
     host: '0.0.0.0',
@@ -45,13 +51,17 @@ test('what is set holds, and folders may be anywhere', () => {
     metricsToken: 'a-token-of-some-length',
     hookSecret: 'a-secret-of-some-length',
     contentPoll: 30_000,
+    websubHub: 'https://hub.example/',
+    indexNowKey: 'a-Key-of-8',
+    indexNowEndpoint: 'http://127.0.0.1:8081/indexnow',
   })
 })
 
 test('an empty variable counts as unset', () => {
   const names = ['HOST', 'PORT', 'CONTENT_DIR', 'DATA_DIR', 'SITE_URL', 'TRUST_PROXY', 'LOG_LEVEL', 'PAGE_CACHE_MB']
   const secrets = ['METRICS_TOKEN', 'HOOK_SECRET', 'CONTENT_POLL']
-  expect(read(Object.fromEntries([...names, ...secrets].map((name) => [name, ''])))).toEqual(read({}))
+  const told = ['WEBSUB_HUB', 'INDEXNOW_KEY', 'INDEXNOW_ENDPOINT']
+  expect(read(Object.fromEntries([...names, ...secrets, ...told].map((name) => [name, ''])))).toEqual(read({}))
 })
 
 test('an address ends without a slash', () => {
@@ -86,6 +96,21 @@ test.each(['HOOK_SECRET', 'METRICS_TOKEN'])('a short %s is refused, and not repe
   const short = 'fifteen-letters'
   expect(() => read({ [name]: short })).toThrow(`${name}: must have at least 16 characters`)
   expect(() => read({ [name]: short })).not.toThrow(short)
+})
+
+test.each(['short-1', 'a'.repeat(129), 'eight_letters', 'é'.repeat(10), 'two words'])('%s is no key', (key) => {
+  expect(() => read({ INDEXNOW_KEY: key })).toThrow('INDEXNOW_KEY: must be 8 to 128 letters')
+  expect(() => read({ INDEXNOW_KEY: key })).not.toThrow(key)
+})
+
+test.each(['8'.repeat(8), 'Z'.repeat(128)])('%s is a key', (key) => {
+  expect(read({ INDEXNOW_KEY: key }).indexNowKey).toBe(key)
+})
+
+test.each(['WEBSUB_HUB', 'INDEXNOW_ENDPOINT'])('%s is an http or https address without a password', (name) => {
+  for (const address of ['hub.example', 'ftp://hub.example', 'javascript:alert(1)'])
+    expect(() => read({ [name]: address })).toThrow(`${name}: must be an http or https address`)
+  expect(() => read({ [name]: 'https://me:secret@hub.example/' })).toThrow(`${name}: must hold no name and no password`)
 })
 
 test.each([

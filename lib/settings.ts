@@ -5,6 +5,13 @@ const flagless = (value: unknown) => (value === '' ? undefined : value)
 const switched = z.enum(['on', 'off'], { error: 'must be on or off' }).default('off')
 const secret = z.string().min(16, { error: 'must have at least 16 characters' }).optional()
 
+/** The address of a service that is told of changes. It is shown to others, or named in logs, and holds no password. */
+const service = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .refine((url) => URL.canParse(url) && new URL(url).username + new URL(url).password === '', {
+    error: 'must hold no name and no password',
+  })
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LEVELS)[number]
 
@@ -33,6 +40,15 @@ const schema = z.object({
   METRICS_TOKEN: z.preprocess(flagless, secret),
   HOOK_SECRET: z.preprocess(flagless, secret),
   CONTENT_POLL: z.preprocess(flagless, duration),
+  WEBSUB_HUB: z.preprocess(flagless, service.optional()),
+  INDEXNOW_KEY: z.preprocess(
+    flagless,
+    z
+      .string()
+      .regex(/^[a-zA-Z0-9-]{8,128}$/, { error: 'must be 8 to 128 letters of a-z and A-Z, digits and dashes' })
+      .optional(),
+  ),
+  INDEXNOW_ENDPOINT: z.preprocess(flagless, service.default('https://api.indexnow.org/indexnow')),
 })
 
 /** Every setting of the site, validated. Folders are absolute. */
@@ -54,6 +70,12 @@ export interface Settings {
   readonly hookSecret: string | null
   /** Milliseconds between two looks at the upstream of the content; null for none. */
   readonly contentPoll: number | null
+  /** The WebSub hub that feeds name and that is told when they change; null for none. */
+  readonly websubHub: string | null
+  /** Proves to search engines that what they are told comes from this site; null tells them nothing. Never logged. */
+  readonly indexNowKey: string | null
+  /** Where search engines are told of changed pages. */
+  readonly indexNowEndpoint: string
 }
 
 /** A setting that cannot be used; the message names each one and what it must be. */
@@ -85,6 +107,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     metricsToken: data.METRICS_TOKEN ?? null,
     hookSecret: data.HOOK_SECRET ?? null,
     contentPoll: data.CONTENT_POLL ?? null,
+    websubHub: data.WEBSUB_HUB ?? null,
+    indexNowKey: data.INDEXNOW_KEY ?? null,
+    indexNowEndpoint: data.INDEXNOW_ENDPOINT,
   }
 }
 

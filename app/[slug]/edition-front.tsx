@@ -1,8 +1,11 @@
 import { notFound } from 'next/navigation'
+import { JsonLd } from '#components/chrome/json-ld.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { FrontView } from '#components/front/front-view.tsx'
 import type { Edition, Publication } from '#lib/content/model.ts'
 import { getFront } from '#lib/content/queries/fronts.ts'
+import { getLogo } from '#lib/content/queries/publication.ts'
+import { frontGraph } from '#lib/seo/json-ld/lists.ts'
 
 interface Props {
   readonly publication: Publication
@@ -11,11 +14,12 @@ interface Props {
 }
 
 export async function EditionFront({ publication, edition, now }: Props) {
-  const front = await getFront(edition.slug)
+  const [front, logo] = await Promise.all([getFront(edition.slug), getLogo()])
   if (!front) notFound()
   return (
     <Shell publication={publication} front={{ now, href: edition.href }}>
       <FrontView publication={publication} front={front} />
+      <JsonLd graph={frontGraph({ publication, logo }, front)} />
     </Shell>
   )
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { describe } from '#app/describe.ts'
-import { describeFront } from '#app/describe-front.ts'
+import { elsewhere } from '#app/elsewhere.ts'
 import { readPage, type SearchParams } from '#app/paging.ts'
 import { getPage } from '#lib/content/queries/pages.ts'
 import { getPublication } from '#lib/content/queries/publication.ts'
 import { getSection } from '#lib/content/queries/sections.ts'
+import { describe } from '#lib/seo/metadata/describe.ts'
+import { describeFront } from '#lib/seo/metadata/front.ts'
+import { describeSection } from '#lib/seo/metadata/lists.ts'
 import { EditionFront } from './edition-front.tsx'
 import { PlainPage } from './plain-page.tsx'
-import { SectionPage } from './section-page.tsx'
+import { readSectionStories, SectionPage } from './section-page.tsx'
 
 interface Props {
   readonly params: Promise<{ slug: string }>
@@ -26,10 +28,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const edition = publication.editions.find(({ href }) => href === `/${slug}`)
   if (edition) return describeFront(publication, edition)
   const section = await getSection(slug)
-  const page = readPage((await searchParams).page)
-  if (section) return describe({ ...section, page: page ?? 1 })
+  if (section) {
+    const page = readPage((await searchParams).page)
+    const stories = page && (await readSectionStories(slug, page))
+    return stories ? describeSection(publication, section, stories) : {}
+  }
   const plain = await readPlain(slug)
-  return plain ? describe(plain) : {}
+  return plain ? describe(publication, { ...plain, description: plain.description ?? publication.description }) : {}
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -42,6 +47,6 @@ export default async function Page({ params, searchParams }: Props) {
   const edition = publication.editions.find(({ href }) => href === `/${slug}`)
   if (edition) return <EditionFront publication={publication} edition={edition} now={Date.now()} />
   const plain = await readPlain(slug)
-  if (!plain) notFound()
+  if (!plain) return elsewhere(slug, 'sections', 'pages')
   return <PlainPage publication={publication} page={plain} />
 }

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
-import { describe } from '#app/describe.ts'
+import { JsonLd } from '#components/chrome/json-ld.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { NewslettersView } from '#components/page/newsletters-view.tsx'
 import { getNewsletters } from '#lib/content/queries/newsletters.ts'
-import { getPublication } from '#lib/content/queries/publication.ts'
+import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
+import { listGraph } from '#lib/seo/json-ld/lists.ts'
+import { describe } from '#lib/seo/metadata/describe.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await getPublication()
-  return describe({ title: 'Newsletters', description: `The newsletters of ${name}.`, href: '/newsletters' })
+  const publication = await getPublication()
+  const description = `The newsletters of ${publication.name}.`
+  return describe(publication, { title: 'Newsletters', description, href: '/newsletters' })
 }
 
 export default async function Page() {
-  const [publication, newsletters] = await Promise.all([getPublication(), getNewsletters()])
+  const [publication, logo, newsletters] = await Promise.all([getPublication(), getLogo(), getNewsletters()])
   return (
     <Shell publication={publication} current="/newsletters">
       <NewslettersView publication={publication} newsletters={newsletters} />
+      <JsonLd
+        graph={listGraph({ publication, logo }, { title: 'Newsletters', href: '/newsletters', items: newsletters })}
+      />
     </Shell>
   )
 }

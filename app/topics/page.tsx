@@ -1,20 +1,24 @@
 import type { Metadata } from 'next'
-import { describe } from '#app/describe.ts'
+import { JsonLd } from '#components/chrome/json-ld.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { TopicsView } from '#components/page/topics-view.tsx'
-import { getPublication } from '#lib/content/queries/publication.ts'
+import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
 import { getTopics } from '#lib/content/queries/topics.ts'
+import { listGraph } from '#lib/seo/json-ld/lists.ts'
+import { describe } from '#lib/seo/metadata/describe.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await getPublication()
-  return describe({ title: 'Topics', description: `What ${name} writes about, from A to Z.`, href: '/topics' })
+  const publication = await getPublication()
+  const description = `What ${publication.name} writes about, from A to Z.`
+  return describe(publication, { title: 'Topics', description, href: '/topics' })
 }
 
 export default async function Page() {
-  const [publication, topics] = await Promise.all([getPublication(), getTopics()])
+  const [publication, logo, topics] = await Promise.all([getPublication(), getLogo(), getTopics()])
   return (
     <Shell publication={publication} current="/topics">
       <TopicsView publication={publication} topics={topics} />
+      <JsonLd graph={listGraph({ publication, logo }, { title: 'Topics', href: '/topics', items: topics })} />
     </Shell>
   )
 }

@@ -3,10 +3,7 @@ import type { NewsletterRef } from '#lib/content/model.ts'
 /** A newsletter and the way to all of them, in a story or after it. */
 export function NewsletterBlock({ newsletter }: { readonly newsletter: NewsletterRef }) {
   return (
-    <section
-      aria-label={`Newsletter: ${newsletter.title}`}
-      className="no-print piece border-ink border-y py-5 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:gap-8"
-    >
+    <section aria-label={`Newsletter: ${newsletter.title}`} className="no-print piece newsletter">
       <div>
         <p className="label text-accent">Newsletter</p>
         <p className="mt-1.5 text-d2 font-semibold">{newsletter.title}</p>

@@ -14,15 +14,15 @@ type Arrangement = 'text' | 'over' | 'beside' | 'adaptive'
 
 const ARRANGEMENTS: Record<Arrangement, { card: string; picture: string; crop: Crop; dek: string }> = {
   text: { card: '', picture: 'hidden', crop: 'photo', dek: '' },
-  over: { card: 'flex flex-col gap-3.5', picture: 'order-first', crop: 'wide', dek: '' },
+  over: { card: 'card-over', picture: 'order-first', crop: 'wide', dek: '' },
   beside: {
-    card: 'grid grid-cols-[minmax(0,1fr)_30%] items-start gap-4 sm:gap-6',
+    card: 'card-beside',
     picture: '',
     crop: 'photo',
     dek: 'max-sm:hidden',
   },
   adaptive: {
-    card: 'grid grid-cols-[minmax(0,1fr)_30%] items-start gap-4 sm:flex sm:flex-col sm:gap-3.5',
+    card: 'card-adaptive',
     picture: 'sm:order-first sm:w-full',
     crop: 'photo',
     dek: 'max-sm:hidden',

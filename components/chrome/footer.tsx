@@ -15,10 +15,7 @@ export function Footer({ publication }: { readonly publication: Publication }) {
             </p>
             <p className="meta mt-3 max-w-[30ch]">{publication.description}</p>
           </div>
-          <nav
-            aria-label="Foot of the page"
-            className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-6 gap-y-8 md:col-span-8 md:grid-cols-[repeat(auto-fit,minmax(6rem,1fr))]"
-          >
+          <nav aria-label="Foot of the page" className="foot-lists">
             <Column title="Sections" links={publication.navigation} />
             <Column title="More to read" links={READING_LISTS} />
             <Column title="Editions" links={editions} />

@@ -42,7 +42,7 @@ function Flag({ publication, front }: Pick<Props, 'publication'> & { readonly fr
 /** Every other page's head: the name and the sections in one line. */
 function Strip({ publication, current }: Pick<Props, 'publication' | 'current'>) {
   return (
-    <div className="relative flex flex-wrap items-baseline justify-between gap-x-8 border-ink border-b pt-3.5 pb-3 md:pt-4">
+    <div className="strip">
       <p className="nameplate text-d4 font-semibold">
         <a href="/">{publication.name}</a>
       </p>

@@ -6,7 +6,7 @@ export function Menu({ publication, current }: { readonly publication: Publicati
   const links = [...publication.navigation, ...READING_LISTS]
   return (
     <details className="group w-full md:hidden">
-      <summary className="label absolute top-2.5 right-0 cursor-pointer list-none border border-hair px-3 py-1.5 [&::-webkit-details-marker]:hidden">
+      <summary className="label menu-button">
         <span className="group-open:hidden">Sections</span>
         <span className="hidden group-open:inline">Close</span>
       </summary>
@@ -15,7 +15,7 @@ export function Menu({ publication, current }: { readonly publication: Publicati
           {links.map((link) => (
             <li key={link.href} className="border-hair border-b">
               <a
-                className="headlink block py-2.5 aria-[current]:font-semibold"
+                className="headlink menu-link"
                 href={link.href}
                 aria-current={link.href === current ? 'page' : undefined}
               >

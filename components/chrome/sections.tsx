@@ -10,11 +10,11 @@ interface Props {
 export function Sections({ links, current, className = '' }: Props) {
   return (
     <nav aria-label="Sections" className={className}>
-      <ul className="grid grid-cols-3 font-sans text-small font-semibold md:flex md:flex-wrap md:justify-center md:gap-x-7">
+      <ul className="sections">
         {links.map((link) => (
           <li key={link.href}>
             <a
-              className="headlink inline-block py-2 decoration-2! underline-offset-8! aria-[current]:underline"
+              className="headlink section-link"
               href={link.href}
               aria-current={link.href === current ? 'page' : undefined}
             >

@@ -16,10 +16,7 @@ interface Props {
 export function Shell({ publication, current, front, children }: Props) {
   return (
     <>
-      <a
-        className="label absolute top-2 left-2 z-10 -translate-y-20 bg-ink px-4 py-3 text-paper focus:translate-y-0"
-        href="#main"
-      >
+      <a className="label skip" href="#main">
         Skip to the main content
       </a>
       <Masthead publication={publication} current={current} front={front} />

@@ -12,10 +12,7 @@ export function Portrait({ author, sizes, large = false }: Props) {
   if (author.photo)
     return <Picture picture={author.photo} crop="square" sizes={sizes} widest={Number.parseFloat(sizes) * 16} />
   return (
-    <span
-      aria-hidden="true"
-      className={`flex aspect-square w-full items-center justify-center bg-wash text-quiet ${large ? 'text-d6' : 'text-d2'}`}
-    >
+    <span aria-hidden="true" className={`initials ${large ? 'text-d6' : 'text-d2'}`}>
       {author.initials}
     </span>
   )

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { canInstallPackages, installPackage, runSteps } from './install.ts'
 
 /** Where systems keep a browser that the tests can drive. */
 const PLACES = [
@@ -20,17 +20,10 @@ export function findBrowser(): string | null {
 
 /** Installs a browser: Debian's package where that can be done, Playwright's own elsewhere. Says what it does. */
 export function installBrowser(): void {
-  const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0
-  console.error(debian ? 'Installing the package chromium …' : 'Installing a browser …')
-  const steps: [string, string[]][] = debian
-    ? [
-        ['apt-get', ['update', '-qq']],
-        ['apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']],
-      ]
-    : [['npx', ['playwright-core', 'install', 'chromium']]]
-  for (const [command, args] of steps) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env })
-    if (status !== 0) console.error(`${command} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`)
+  if (canInstallPackages()) {
+    installPackage('chromium')
+  } else {
+    console.error('Installing a browser …')
+    runSteps([['npx', 'playwright-core', 'install', 'chromium']])
   }
 }

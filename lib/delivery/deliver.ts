@@ -6,10 +6,11 @@ import { type Exchange, redirect, sendPage } from './exchange.ts'
 import { FAULT_ROUTES } from './faults.ts'
 import { readAddress } from './http/address.ts'
 import { preferredEncoding } from './http/encoding.ts'
+import { prefersMarkdown } from './http/negotiation.ts'
 import { sendPlain } from './http/plain.ts'
 import { securityHeaders } from './http/security.ts'
 import { excerpt, requestId } from './operate/log.ts'
-import { Counts, createMetrics } from './operate/metrics.ts'
+import { Counts, createMetrics, type Sources } from './operate/metrics.ts'
 import { createOperations, HOOK } from './operations.ts'
 import type { Handler } from './render/capture.ts'
 import type { GateLimits } from './render/gate.ts'
@@ -27,6 +28,7 @@ interface Files {
   readonly media: Serve<[src: string, version: string | null]>
   readonly asset: Serve<[path: string]>
   readonly image: Serve<[url: string]>
+  readonly share: Serve<[url: string]>
 }
 
 export interface DeliveryOptions {
@@ -40,6 +42,8 @@ export interface DeliveryOptions {
   readonly metricsToken: string | null
   /** Published articles, for the figures. */
   readonly articles: () => Promise<number>
+  /** What others have been told of changes, for the figures; without it nobody is told. */
+  readonly announced?: Sources['announced']
   /** Whether all content has been read; until then a page that is missing may only be late. */
   readonly complete: () => boolean
   readonly renders?: GateLimits
@@ -72,7 +76,14 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     now: () => Date.now(),
     onStale: (url, error) => log.warn({ url, why: error.message }, 'The last good page is shown: a rendering failed.'),
   })
-  const metrics = createMetrics({ counts, cache: pages, lost: renderer.lost, articles: options.articles })
+  const { articles, announced } = options
+  const metrics = createMetrics({
+    counts,
+    cache: pages,
+    lost: renderer.lost,
+    articles,
+    ...(announced && { announced }),
+  })
   const show = createShow({ pages, counts, log, complete: options.complete })
   const operate = createOperations({ handle, metrics, metricsToken: options.metricsToken })
 
@@ -85,7 +96,8 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
       const page = pages.fresh(url)
       const ready = page?.ready(preferredEncoding(request.headers['accept-encoding']))
       // Pages that show faults are kept under addresses of their own, which are none of readers.
-      if (page?.status === 200 && ready) {
+      const asIs = page?.markdown === null || !prefersMarkdown(request.headers.accept)
+      if (page?.status === 200 && ready && asIs) {
         sendPage(request, response, isSecure(request), page, ready)
         counts.response(response.statusCode)
         return
@@ -127,6 +139,8 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
         return files.asset(request, response, address.path)
       case 'image':
         return files.image(request, response, address.url)
+      case 'share':
+        return files.share(request, response, address.url)
       case 'operation':
         return operate(request, response, address.path)
       case 'redirect':

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Page, Representation } from './cache/page.ts'
 import { isFresh } from './http/conditional.ts'
+import { asDocument, isShown } from './http/feed.ts'
 import { sendPlain } from './http/plain.ts'
 
 /** A request and its response. What every response carries is set when it begins, off the short way. */
@@ -26,7 +27,8 @@ export function sendPage(
     response.writeHead(304, unchanged[variant]).end()
     return
   }
-  response.writeHead(page.status, heads[variant])
+  const head = page.isFeed && isShown(request.headers) ? asDocument(heads[variant]) : heads[variant]
+  response.writeHead(page.status, head)
   if (request.method === 'HEAD') response.end()
   else response.end(body)
 }

@@ -4,11 +4,13 @@ import type { Logger } from 'pino'
 import { openStore } from '../content/catalog/store.ts'
 import { countArticles } from '../content/queries/health.ts'
 import type { Log } from '../content/sync/log.ts'
+import { announce } from '../seo/announce/announcer.ts'
 import type { Settings } from '../settings.ts'
 import { createDelivery } from './deliver.ts'
 import { serveAsset } from './http/assets.ts'
 import { guardImages } from './http/images.ts'
 import { serveMedia } from './http/media.ts'
+import { guardShares } from './http/share.ts'
 import { BoundedServer } from './operate/connections.ts'
 
 export interface ServeOptions {
@@ -37,14 +39,20 @@ const FINISH_WITHIN = 8000
 export async function serve({ root, settings, log, progress }: ServeOptions): Promise<Serving> {
   const { host, port } = settings
   const app = next({ dev: false, dir: root, hostname: host, port })
-  const [store] = await Promise.all([openStore({ log: linesOf(log), progress }), app.prepare()])
+  const opening = openStore({ log: linesOf(log), progress }).then((store) => ({
+    store,
+    // From its first change on, which is what happened to the content while the site was down.
+    announcer: announce({ source: store, settings, log: linesOf(log) }),
+  }))
+  const [{ store, announcer }] = await Promise.all([opening, app.prepare()])
   const handle = app.getRequestHandler()
   const delivery = createDelivery({
     handle,
     log,
-    files: { media: serveMedia, asset: serveAsset, image: guardImages(handle) },
+    files: { media: serveMedia, asset: serveAsset, image: guardImages(handle), share: guardShares(handle) },
     articles: countArticles,
     complete: () => store.complete,
+    ...(announcer && { announced: () => announcer.tallies }),
     ...settings,
   })
   const unsubscribe = store.onChange(({ keys, milliseconds }) => {
@@ -59,6 +67,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     async close() {
       const clean = await server.closeGently(FINISH_WITHIN)
       unsubscribe()
+      await announcer?.close()
       await app.close()
       await store.close()
       return clean

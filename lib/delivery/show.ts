@@ -5,6 +5,7 @@ import type { Answer, Pages } from './cache/pages.ts'
 import { type Exchange, redirect, sendPage } from './exchange.ts'
 import { FAULT_ROUTES, statusOfFault } from './faults.ts'
 import { preferredEncoding } from './http/encoding.ts'
+import { atPageAddress, prefersMarkdown } from './http/negotiation.ts'
 import { sendPlain } from './http/plain.ts'
 import type { Counts } from './operate/metrics.ts'
 import { Overloaded } from './render/gate.ts'
@@ -27,6 +28,18 @@ export function createShow({ pages, counts, log, complete }: ShowOptions) {
   async function send({ request, response, secure }: Exchange, url: string, page: Page): Promise<void> {
     const encoding = preferredEncoding(request.headers['accept-encoding'])
     sendPage(request, response, secure, page, await pages.represent(url, page, encoding))
+  }
+
+  /** The page, or its Markdown for who would rather have that; the page if there is none after all. */
+  async function sendPreferred(exchange: Exchange, url: string, page: Page): Promise<void> {
+    const { request, response, secure } = exchange
+    const address = prefersMarkdown(request.headers.accept) ? page.markdown : null
+    const found = address === null ? null : await pages.get(address).catch(() => null)
+    if (address === null || found?.type !== 'page' || found.page.status !== page.status)
+      return send(exchange, url, page)
+    const encoding = preferredEncoding(request.headers['accept-encoding'])
+    const made = await pages.represent(address, found.page, encoding)
+    sendPage(request, response, secure, found.page, atPageAddress(made, address))
   }
 
   async function showMissing(exchange: Exchange): Promise<void> {
@@ -59,7 +72,7 @@ export function createShow({ pages, counts, log, complete }: ShowOptions) {
       return showFault(exchange, url, error as Error)
     }
     if (found.type === 'missing') return showMissing(exchange)
-    if (found.type === 'page') return send(exchange, url, found.page)
+    if (found.type === 'page') return sendPreferred(exchange, url, found.page)
     redirect(exchange.response, found.status, found.location, CACHE_CONTROL.moved)
   }
 }

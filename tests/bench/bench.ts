@@ -10,6 +10,7 @@ import { benchMarkdown } from './groups/markdown.ts'
 import { benchMemory } from './groups/memory.ts'
 import { benchPublish } from './groups/publish.ts'
 import { benchRender } from './groups/render.ts'
+import { benchSeo } from './groups/seo.ts'
 import { benchServing } from './groups/serving.ts'
 import { benchWarm } from './groups/warm.ts'
 import { benchWeight } from './groups/weight.ts'
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   memory: benchMemory,
   weight: benchWeight,
   lighthouse: benchLighthouse,
+  seo: benchSeo,
   check: benchCheck,
   markdown: benchMarkdown,
 }

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { describe, UNLISTED } from '#app/describe.ts'
 import { ArticleView } from '#components/article/article-view.tsx'
+import { JsonLd } from '#components/chrome/json-ld.tsx'
 import { Shell } from '#components/chrome/shell.tsx'
 import { findArticle, getLatest } from '#lib/content/queries/articles.ts'
 import { getNewsletterRefs } from '#lib/content/queries/newsletters.ts'
-import { getPublication } from '#lib/content/queries/publication.ts'
+import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
 import { getSeriesStories } from '#lib/content/queries/series.ts'
 import { getRelated } from '#lib/related/stories.ts'
+import { articleGraph } from '#lib/seo/json-ld/article.ts'
+import { describeArticle } from '#lib/seo/metadata/article.ts'
 
 interface Props {
   readonly params: Promise<{ slug: string; article: string }>
@@ -24,10 +26,7 @@ const readArticle = cache(findArticle)
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, article } = await params
   const found = await readArticle(slug, article)
-  if (found?.type !== 'found') return {}
-  const { seo, headline, dek, href, state } = found.article
-  const head = describe({ title: seo.title ?? headline, description: seo.description ?? dek, href })
-  return state === 'published' ? head : { ...head, ...UNLISTED }
+  return found?.type === 'found' ? describeArticle(await getPublication(), found.article) : {}
 }
 
 export default async function Page({ params }: Props) {
@@ -37,8 +36,9 @@ export default async function Page({ params }: Props) {
   if (found.type === 'moved') permanentRedirect(found.href)
   const { article } = found
   const related = await getRelated(article.slug, RELATED)
-  const [publication, latest, newsletters, parts] = await Promise.all([
+  const [publication, logo, latest, newsletters, parts] = await Promise.all([
     getPublication(),
+    getLogo(),
     getLatest([article.slug, ...related.map((story) => story.slug)], LATEST),
     getNewsletterRefs(),
     article.series ? getSeriesStories(article.series.slug) : [],
@@ -46,6 +46,7 @@ export default async function Page({ params }: Props) {
   return (
     <Shell publication={publication} current={article.section.href}>
       <ArticleView {...{ publication, article, related, latest, newsletters, parts }} />
+      <JsonLd graph={articleGraph({ publication, logo }, article)} />
     </Shell>
   )
 }

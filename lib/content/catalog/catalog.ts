@@ -108,7 +108,7 @@ export class Catalog {
   }
 
   /** All files of a folder, by slug. */
-  entries<K extends 'authors' | 'topics' | 'newsletters'>(kind: K): Entry<K>[] {
+  entries<K extends 'authors' | 'series' | 'topics' | 'newsletters'>(kind: K): Entry<K>[] {
     note(kind)
     return this.#entries(kind)
   }
@@ -146,6 +146,13 @@ export class Catalog {
     note(entryKey(kind, slug))
     const sql = 'SELECT slug FROM renames WHERE kind = ? AND old = ?'
     return this.#rows.get<{ slug: string }>(sql, kind, slug)?.slug ?? null
+  }
+
+  /** The first slug that a file had, as far as git tells; null for one that was never renamed. */
+  firstName(kind: Kind, slug: string): string | null {
+    note(entryKey(kind, slug))
+    const sql = 'SELECT old FROM renames WHERE kind = ? AND slug = ? ORDER BY nth LIMIT 1'
+    return this.#rows.get<{ old: string }>(sql, kind, slug)?.old ?? null
   }
 
   /** A story as cards show it, or null for one that no list may have. */

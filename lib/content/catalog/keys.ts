@@ -6,7 +6,7 @@
  * there is none · `story:<slug>` what a card of it shows · `list:<name>` which stories a list has, in which order ·
  * `month:<2022-04>` the stories published in a month of UTC, with all that a card of them shows and when each was last
  * changed · `months` which months there are, and the same of each · `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
- * `page:` and `front:<slug>` a file by that name · `authors`, `topics`, `newsletters` all files of a folder ·
+ * `page:` and `front:<slug>` a file by that name · `authors`, `series`, `topics`, `newsletters` all files of a folder ·
  * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `day` which day it is in the publication's zone
  */
 export const SITE = 'site'

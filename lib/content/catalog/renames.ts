@@ -24,7 +24,8 @@ export class Renames {
   add({ kind, from, to }: Rename): void {
     const led = this.#rows.all<{ old: string }>('SELECT old FROM renames WHERE kind = ? AND slug = ?', kind, from)
     this.#rows.run('UPDATE renames SET slug = ? WHERE kind = ? AND slug = ?', to, kind, from)
-    this.#rows.run('INSERT OR REPLACE INTO renames VALUES (?, ?, ?)', kind, from, to)
+    const next = 'SELECT 1 + coalesce(max(nth), 0) FROM renames'
+    this.#rows.run(`INSERT OR REPLACE INTO renames VALUES (?, ?, ?, (${next}))`, kind, from, to)
     this.#rows.run('DELETE FROM renames WHERE kind = ? AND old = slug', kind)
     for (const old of [...led.map((row) => row.old), from, to]) this.#note(entryKey(kind, old))
   }

@@ -60,9 +60,9 @@ CREATE INDEX articles_due ON articles(published) WHERE state = 'scheduled';
 CREATE INDEX articles_unsearchable ON articles(id) WHERE searchable = 0;
 CREATE TABLE texts(id INTEGER PRIMARY KEY, rest TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE redirects(alias TEXT PRIMARY KEY, slug TEXT NOT NULL) WITHOUT ROWID;
--- The slugs that files had before they were renamed, as git tells, and those that they have now.
-CREATE TABLE renames(kind TEXT, old TEXT, slug TEXT NOT NULL, PRIMARY KEY(kind, old)) WITHOUT ROWID;
-CREATE INDEX renames_slug ON renames(kind, slug);
+-- The slugs that files had before they were renamed, as git tells, in order, and those that they have now.
+CREATE TABLE renames(kind TEXT, old TEXT, slug TEXT NOT NULL, nth INTEGER NOT NULL, PRIMARY KEY(kind, old)) WITHOUT ROWID;
+CREATE INDEX renames_slug ON renames(kind, slug, nth);
 
 -- Which stories readers find in which list, and how many there are.
 CREATE TABLE lists(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, count INTEGER NOT NULL);

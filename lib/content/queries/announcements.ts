@@ -1,4 +1,4 @@
-import { listsOf } from '../catalog/keys.ts'
+import { ALL, listsOf } from '../catalog/keys.ts'
 import { catalog as open } from '../catalog/store.ts'
 
 /** Where readers find a story. */
@@ -33,19 +33,21 @@ export async function getNewest(lists: readonly string[], limit: number): Promis
     .slice(0, limit)
 }
 
-/** Goes through all published stories, `size` of them or fewer at a time, month by month. */
+/**
+ * Goes through all stories that lists have, newest first, about `size` at a time; one may come twice. Each step takes as
+ * long as any other, however many there are.
+ */
 export async function* allPlaces(size: number): AsyncGenerator<Place[]> {
-  const { months } = await open().then((catalog) => ({ months: catalog.months() }))
-  for (const { month } of months) {
-    for (let offset = 0; ; offset += size) {
-      const found = (await open()).ofMonth(month, size, offset)
-      if (found.length > 0)
-        yield found.map(({ card }) => ({
-          slug: card.slug,
-          href: `/${card.section}/${card.slug}`,
-          published: card.published.ms,
-        }))
-      if (found.length < size) break
-    }
+  let moment = Number.MAX_SAFE_INTEGER
+  let half = size
+  for (;;) {
+    const nearest = (await open()).around(ALL, moment, 2 * half)
+    const older = nearest.filter(({ published }) => published.ms <= moment)
+    yield older.map(({ slug, section, published }) => ({ slug, href: `/${section}/${slug}`, published: published.ms }))
+    const oldest = older.at(-1)?.published.ms
+    if (oldest === undefined || older.length < half) return
+    // More than can be had at a time were published at one moment.
+    half = oldest === moment ? half * 2 : size
+    moment = oldest
   }
 }

@@ -17,8 +17,8 @@ interface Kept {
   readonly sizes: ReadonlyMap<string, ReturnType<Measure>>
 }
 
-/** In characters: the bodies of a thousand stories or more. */
-const MOST_KEPT = 8 * 1024 * 1024
+/** In characters, of Markdown and HTML: some 450 stories of usual length, in 8 MB. */
+const MOST_KEPT = 4 * 1024 * 1024
 
 /**
  * By the text of a body. A story stands in some twenty feeds, and each of them is made anew when one of thirty stories
@@ -43,8 +43,7 @@ export const toFeedBody = (catalog: Catalog, body: string): FeedBlock[] =>
 /** Sizes are asked for even when the body is known: each question is noted, and its answer may be another now. */
 function render(body: string, measure: Measure): readonly Block[] {
   const known = kept.get(body)
-  if (known && Array.from(known.sizes).filter(([src, size]) => !isSame(measure(src), size)).length === 0)
-    return known.blocks
+  if (known && Array.from(known.sizes).every(([src, size]) => isSame(measure(src), size))) return known.blocks
   const sizes = new Map<string, ReturnType<Measure>>()
   const measured: Measure = (src) => {
     const size = measure(src)

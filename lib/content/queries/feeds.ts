@@ -51,10 +51,10 @@ type About = Omit<Feed, 'publication' | 'logo' | 'stories'> & { readonly lists: 
 const MOST_STORIES = 30
 
 /**
- * In characters of Markdown, which thirty stories of 650 words have: of longer ones the feed carries the older, which
- * most readers have by then, by their deks. It bounds the time that a feed takes.
+ * In characters of Markdown, which thirty stories of 1,300 words have: of longer ones the feed carries the older, which
+ * most readers have by then, by their deks. It bounds the time that a feed takes, and its size.
  */
-const MOST_TEXT = 128 * 1024
+const MOST_TEXT = 256 * 1024
 
 /** A feed's newest stories, or null where there is no such section, edition, topic or author. Never has drafts or scheduled stories. */
 export async function getFeed(subject: FeedSubject): Promise<Feed | null> {
@@ -98,8 +98,8 @@ function aboutOf(catalog: Catalog, subject: FeedSubject): About | null {
 }
 
 /** An edition has its own stories and those of no edition, as its front does. */
-const ofEdition = ({ slug, name, locale, href }: Edition, description: string): About => ({
-  title: name,
+const ofEdition = ({ slug, label, locale, href }: Edition, description: string): About => ({
+  title: label,
   description,
   locale,
   href,
@@ -148,7 +148,7 @@ async function toFeedStory(catalog: Catalog, article: FullArticle, isWhole: bool
     sources: article.sources,
     versions: versionsOf(catalog, article),
     modified: modifiedOf(article),
-    firstSlug: article.aliases[0] ?? article.slug,
+    firstSlug: article.aliases[0] ?? catalog.firstName('articles', article.slug) ?? article.slug,
     body: isWhole ? toFeedBody(catalog, article.body) : null,
   }
 }

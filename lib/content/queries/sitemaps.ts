@@ -81,13 +81,10 @@ function pagesOf(catalog: Catalog): Named[] {
     ...(fronts.length > 0 ? fronts : [named('/', 'edition:')]),
     ...['/authors', '/topics', '/newsletters'].map((href) => named(href)),
     ...catalog.entries('newsletters').map(({ slug }) => named(`/newsletters/${slug}`)),
-    ...allSeries(catalog).map(({ slug }) => named(`/series/${slug}`, `series:${slug}`)),
+    ...catalog.entries('series').map(({ slug }) => named(`/series/${slug}`, `series:${slug}`)),
     ...publication.pages.map(({ href }) => named(href)),
   ]
 }
-
-/** The catalog keeps series as it keeps newsletters, under a key of the same form. */
-const allSeries = (catalog: Catalog) => catalog.entries('series' as string as 'newsletters') as { slug: string }[]
 
 const named = (href: string, ...stories: string[]): Named => ({ href, stories })
 

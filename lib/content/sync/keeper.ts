@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RECENT_SPAN } from '../catalog/catalog.ts'
 import { type Claim, claimCatalog } from '../catalog/claim.ts'
 import { Connection, isDamage } from '../catalog/connection.ts'
@@ -69,6 +70,8 @@ export interface Published {
 const TICK = 250
 const RETRY = 2_000
 const MOST_RETRY = 60_000
+/** How long the end of a first reading may wait for git to go through its history, in milliseconds. */
+const HISTORY_PATIENCE = 20_000
 /** Articles whose words are entered for searches at a time. */
 const WORDS = 100
 
@@ -198,7 +201,7 @@ export class Keeper {
     await this.#safely(async () => {
       const sync = this.#opened
       if (sync.complete) this.#apply(await this.#history.missed(sync), now, performance.now())
-      else await this.#fill(now)
+      else await Promise.all([this.#fill(now), this.#recall(sync, now)])
       await this.#history.find()
       await this.#history.noteHead(sync)
       this.#tick(now)
@@ -292,6 +295,20 @@ export class Keeper {
     clearTimeout(this.#retrying)
     this.#retrying = setTimeout(() => void this.renew(Date.now()), this.#retryIn).unref()
     this.#retryIn = Math.min(this.#retryIn * 2, MOST_RETRY)
+  }
+
+  /** Goes through the history while the folder is read; one that takes longer than that comes afterwards. */
+  async #recall(sync: Sync, now: number): Promise<void> {
+    const late = new AbortController()
+    const found = await Promise.race([
+      this.#history
+        .find()
+        .then(() => this.#history.renames(sync))
+        .catch(() => null),
+      sleep(HISTORY_PATIENCE, null, { signal: late.signal, ref: false }).catch(() => null),
+    ])
+    late.abort()
+    if (!this.#closed && this.#sync === sync) this.#enterRenames(found, now)
   }
 
   /** Finds out about the checkout what nobody waits for. */

@@ -9,6 +9,7 @@ const page = (parts = {}) =>
       status: 200,
       contentType: 'text/html; charset=utf-8',
       link: null,
+      markdown: null,
       headers: [],
       body: Buffer.from(TEXT),
       ...parts,
@@ -110,6 +111,7 @@ test('once brotli is made, the bytes themselves are kept only if they were asked
       status: 200,
       contentType: 'text/html; charset=utf-8',
       link: null,
+      markdown: null,
       headers: [],
       body: Buffer.from(TEXT),
     }),
@@ -140,4 +142,19 @@ test('what a route says of its answer stands in place of what all others say', a
     'content-security-policy': 'frame-ancestors *',
     'x-content-type-options': 'nosniff',
   })
+})
+
+test('what an answer depends on is said of pages that there are in more than one form', async () => {
+  const vary = (markdown: string | null) => {
+    const { heads, unchanged } = page({ markdown }).ready('identity') ?? { heads: [[]], unchanged: [[]] }
+    return [record(heads[0]).vary, record(unchanged[0]).vary]
+  }
+  expect(vary(null)).toEqual(['accept-encoding', 'accept-encoding'])
+  expect(vary('/a.md')).toEqual(['accept, accept-encoding', 'accept, accept-encoding'])
+})
+
+test('a page that is for no cache says so, once', () => {
+  const [head = []] = page({ headers: [['cache-control', 'no-store']] }).ready('identity')?.heads ?? []
+  expect(head.filter((name) => name === 'cache-control')).toHaveLength(1)
+  expect(record(head)['cache-control']).toBe('no-store')
 })

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compress, decompress, type Encoding } from '../http/encoding.ts'
+import { isFeed, SHOWN } from '../http/feed.ts'
+import { NEGOTIATED } from '../http/negotiation.ts'
 import { securityHeaders } from '../http/security.ts'
 import { CACHE_CONTROL } from './lifetimes.ts'
 
@@ -7,8 +9,10 @@ import { CACHE_CONTROL } from './lifetimes.ts'
 export interface PageParts {
   readonly status: number
   readonly contentType: string
-  /** Files that the page needs, for the `Link` header. */
+  /** Files that the page needs and other forms of it, for the `Link` header. */
   readonly link: string | null
+  /** The address of the same in Markdown, for clients that would rather have that. */
+  readonly markdown: string | null
   /** Further headers, by names in lower case; they stand in place of those of security by the same name. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Buffer
@@ -43,6 +47,9 @@ const OVERHEAD = 4096
 export class Page {
   readonly status: number
   readonly lastModified: Date
+  readonly markdown: string | null
+  /** Whether it is a feed, which browsers show only under another type. */
+  readonly isFeed: boolean
   readonly #about: Omit<PageParts, 'body'>
   readonly #digest: string
   readonly #made = new Map<Encoding, Representation>()
@@ -56,6 +63,8 @@ export class Page {
   constructor({ body, ...about }: PageParts, lastModified: Date) {
     this.status = about.status
     this.lastModified = lastModified
+    this.markdown = about.markdown
+    this.isFeed = isFeed(about.contentType)
     this.#about = about
     this.#body = body
     this.#digest = digest(body)
@@ -67,17 +76,23 @@ export class Page {
     return Array.from(this.#made.values()).reduce((sum, { body }) => sum + body.length, OVERHEAD)
   }
 
+  /** Whether it is for who asked, and for no cache. */
+  get isFleeting(): boolean {
+    return this.#about.headers.some(([name, value]) => name === 'cache-control' && value === CACHE_CONTROL.none)
+  }
+
   /** The encodings it is there in. */
   get encodings(): Encoding[] {
     return [...this.#made.keys()]
   }
 
-  isSameAs({ status, contentType, link, headers, body }: PageParts): boolean {
+  isSameAs({ status, contentType, link, markdown, headers, body }: PageParts): boolean {
     const own = this.#about
     const isAlike =
       status === own.status &&
       contentType === own.contentType &&
       link === own.link &&
+      markdown === own.markdown &&
       String(headers) === String(own.headers)
     return isAlike && digest(body) === this.#digest
   }
@@ -132,16 +147,17 @@ export class Page {
   }
 
   #represent(encoding: Encoding, body: Buffer, mark: string = encoding): Representation {
-    const { status, contentType, link, headers } = this.#about
+    const { status, contentType, link, markdown, headers } = this.#about
+    const own = new Set(headers.map(([name]) => name))
     // Other bytes, other tag: a strong one names exactly what was sent (RFC 9110, 8.8.3.3).
     const etag = encoding === 'identity' ? `"${this.#digest}"` : `"${this.#digest}-${mark}"`
-    const kept = ['cache-control', CACHE_CONTROL.page(status), 'vary', 'accept-encoding']
+    const kept = ['vary', this.isFeed ? SHOWN : markdown === null ? 'accept-encoding' : NEGOTIATED]
+    if (!own.has('cache-control')) kept.push('cache-control', CACHE_CONTROL.page(status))
     if (status === 200) kept.push('etag', etag, 'last-modified', this.lastModified.toUTCString())
     const content = ['content-type', contentType, 'content-length', String(body.length)]
     if (encoding !== 'identity') content.push('content-encoding', encoding)
     if (link !== null) content.push('link', link)
     if (contentType.startsWith('text/html')) content.push(...SPECULATION)
-    const own = new Set(headers.map(([name]) => name))
     const [open, secure] = [false, true].map((secure) => [
       ...securityHeaders({ secure }).flatMap((header) => (own.has(header[0]) ? [] : header)),
       ...headers.flat(),

@@ -5,7 +5,14 @@ import { Pages, type Turn } from './pages.ts'
 const html = (text: string, ...keys: string[]): Rendered => ({
   type: 'page',
   keys: new Set(keys),
-  parts: { status: 200, contentType: 'text/html; charset=utf-8', link: null, headers: [], body: Buffer.from(text) },
+  parts: {
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    link: null,
+    markdown: null,
+    headers: [],
+    body: Buffer.from(text),
+  },
 })
 const missing = (...keys: string[]): Rendered => ({ type: 'missing', keys: new Set(keys) })
 

@@ -208,6 +208,10 @@ export class Pages {
     this.#briefs.delete(url)
     const known = this.#entries.peek(url)
     const page = known?.page.isSameAs(parts) ? known.page : new Page(parts, new Date(this.#options.now()))
+    if (page.isFleeting) {
+      this.#entries.delete(url)
+      return { type: 'page', page }
+    }
     const entry: Entry = known ?? {
       url,
       page,

@@ -114,6 +114,18 @@ test('a scaled picture is asked for in one way only', () => {
 })
 
 test.for([
+  ['/share/articles/a.png?v=x&utm=1', '/share/articles/a.png?v=x'],
+  ['/share/crops/a-1x1.jpg', '/share/crops/a-1x1.jpg'],
+] as const)('%s is the image to share %s', ([target, url]) => {
+  expect(readAddress(target)).toEqual({ type: 'share', url })
+})
+
+test('what only begins like an image to share is a page', () => {
+  expect(readAddress('/share')).toMatchObject({ type: 'page' })
+  expect(readAddress('/shared/articles/a.png')).toMatchObject({ type: 'page' })
+})
+
+test.for([
   ['/_next/static/chunks/A_b.css?dpl=1', '/_next/static/chunks/A_b.css'],
   ['/icon.svg?icon.123.svg', '/icon.svg'],
   ['/_next/data/x.json', '/_next/data/x.json'],

@@ -8,6 +8,8 @@ export type Address =
   | { readonly type: 'media'; readonly src: string; readonly version: string | null }
   /** A scaled picture: `url` has no parameter but those that Next knows. */
   | { readonly type: 'image'; readonly url: string }
+  /** An image to share, or a crop of a picture: path and query. */
+  | { readonly type: 'share'; readonly url: string }
   /** A file that comes with the build. */
   | { readonly type: 'asset'; readonly path: string }
   /** Health, figures, hooks, and what serves an editor. */
@@ -82,6 +84,7 @@ function ofSite(segments: readonly string[], query: string): Address {
   const isCanonical = segments.join('/') === kept.join('/')
   if (!isCanonical) return { type: 'redirect', location: url }
   if (OPERATION.test(path)) return { type: 'operation', path }
+  if (kept[0] === 'share' && kept.length === 3) return { type: 'share', url }
   return ASSET.test(path) ? { type: 'asset', path } : { type: 'page', key: url, url }
 }
 

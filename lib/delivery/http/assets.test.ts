@@ -50,6 +50,17 @@ test('a file of the build is kept for good', async () => {
   })
 })
 
+test('style and fonts may be used in a frame on another site', async () => {
+  await using server = await served()
+  for (const file of [STYLE, '/_next/static/media/a.woff2']) {
+    const { headers } = await server.ask(file)
+    expect(headers).toMatchObject({
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+    })
+  }
+})
+
 test.for([
   ['br', brotliDecompressSync],
   ['gzip', gunzipSync],

@@ -30,6 +30,14 @@ const LIFETIME = { hashed: 'public, max-age=31536000, immutable', fixed: 'public
 /** What Next notes beside a file that it made at build: `icon.svg.meta` beside `icon.svg.body`. */
 const NOTED = z.object({ headers: z.record(z.string(), z.string()) })
 
+/**
+ * A story's card stands on pages of others, often in a frame without an origin: to a browser, its style and its fonts are
+ * then another site's.
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#sandboxed-origin-browsing-context-flag
+ * @see https://drafts.csswg.org/css-fonts/#font-fetching-requirements (fonts ask for the second)
+ */
+const FOR_ALL = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' }
+
 interface Asset {
   readonly absolute: string
   readonly type: string
@@ -75,6 +83,7 @@ export class Assets {
     const compressible = COMPRESSIBLE.test(asset.type)
     const encoding = compressible ? preferredEncoding(request.headers['accept-encoding']) : 'identity'
     const headers: Record<string, string> = {
+      ...FOR_ALL,
       'content-type': asset.type,
       'cache-control': asset.lifetime,
       ...(compressible && { vary: 'accept-encoding' }),

@@ -82,6 +82,7 @@ test('a scaled picture is kept for good, in the type that the browser shows', as
     vary: 'accept',
     etag: '"made"',
     'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
+    'cross-origin-resource-policy': 'cross-origin',
   })
   expect(server.optimizer.asked).toEqual([`${url('a.jpg')} image/avif`])
 })

@@ -1,6 +1,6 @@
 /** The routes whose answer depends on what stands after `?`, and on which names there. Any other name is no part of an address. */
 const KNOWN: readonly { readonly path: RegExp; readonly names: readonly string[] }[] = [
-  { path: /^\/(?!(?:authors|newsletters|topics)$)[^/.]+$/, names: ['page'] },
+  { path: /^\/(?!(?:authors|newsletters|oembed|topics)$)[^/.]+$/, names: ['page'] },
   { path: /^\/oembed$/, names: ['url', 'format', 'maxwidth', 'maxheight'] },
   { path: /^\/share\/[^/]+\/[^/]+$/, names: ['v'] },
   { path: /^\/(?:authors|topics)\/[^/.]+$/, names: ['page'] },

@@ -68,6 +68,17 @@ test('the figures are what was counted at the time they are asked for', async ()
   expect(text).toMatch(/\nnodejs_eventloop_lag_seconds /)
 })
 
+test('what others have been told shows where others are told', async () => {
+  const cache = { counts: { hits: 0, misses: 0, stale: 0 }, bytes: 0, size: 0 }
+  const sources = { counts: new Counts(), cache, lost: () => 0, articles: async () => 0 }
+  const announced = () => [{ target: 'hub', told: 30, dropped: 2, failures: 4 }]
+  const text = await createMetrics({ ...sources, announced }).text()
+  expect(text).toContain('\nbroadsheet_announce_told_total{target="hub"} 30\n')
+  expect(text).toContain('\nbroadsheet_announce_dropped_total{target="hub"} 2\n')
+  expect(text).toContain('\nbroadsheet_announce_failures_total{target="hub"} 4\n')
+  expect(await createMetrics(sources).text()).not.toContain('announce')
+})
+
 test('two sites in one process count apart', async () => {
   const sources = { cache: { counts: { hits: 0, misses: 0, stale: 0 }, bytes: 0, size: 0 }, lost: () => 0 }
   const [one, two] = [1, 2].map((articles) =>

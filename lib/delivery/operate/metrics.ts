@@ -29,6 +29,16 @@ export interface Sources {
   readonly lost: () => number
   /** Published articles. */
   readonly articles: () => Promise<number>
+  /** What hub and search engines have been told; without it they are told nothing. */
+  readonly announced?: () => readonly Announced[]
+}
+
+/** Addresses that a target has been told of, those that it never will be, and attempts that failed. */
+interface Announced {
+  readonly target: string
+  readonly told: number
+  readonly dropped: number
+  readonly failures: number
 }
 
 export interface Metrics {
@@ -43,7 +53,7 @@ export interface Metrics {
  * The figures of a running site, in a registry of their own.
  * @see https://prometheus.io/docs/practices/naming/
  */
-export function createMetrics({ counts, cache, lost, articles }: Sources): Metrics {
+export function createMetrics({ counts, cache, lost, articles, announced }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -87,6 +97,22 @@ export function createMetrics({ counts, cache, lost, articles }: Sources): Metri
   gauge('page_cache_pages', 'Pages in the page cache.', () => cache.size)
   gauge('renders_lost', 'Renderings given up that have not come back.', lost)
   gauge('articles', 'Published articles in the catalog.', articles)
+  if (announced !== undefined) {
+    const each = (name: string, help: string, read: (target: Announced) => number) =>
+      new Counter({
+        name: `broadsheet_announce_${name}`,
+        help,
+        labelNames: ['target'],
+        registers,
+        collect() {
+          this.reset()
+          for (const one of announced()) this.inc({ target: one.target }, read(one))
+        },
+      })
+    each('told_total', 'Changed addresses that a target was told of.', ({ told }) => told)
+    each('dropped_total', 'Changed addresses that a target refused, or could not be told of.', ({ dropped }) => dropped)
+    each('failures_total', 'Attempts to tell a target that failed.', ({ failures }) => failures)
+  }
   const renders = new Histogram({
     name: 'broadsheet_render_seconds',
     help: 'Time to render a page, without waiting for a turn.',

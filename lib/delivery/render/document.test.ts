@@ -24,7 +24,14 @@ test('a page comes without scripts, with the keys of all that it read', async ()
   expect(rendered).toEqual({
     type: 'page',
     keys: new Set(['article:a']),
-    parts: { status: 200, contentType: HTML['content-type'], link: null, headers: [], body: Buffer.from('<p>a</p>') },
+    parts: {
+      status: 200,
+      contentType: HTML['content-type'],
+      link: null,
+      markdown: null,
+      headers: [],
+      body: Buffer.from('<p>a</p>'),
+    },
   })
 })
 
@@ -112,4 +119,25 @@ test('a page of what is gone for good says so', async () => {
     response.writeHead(200, HTML).end('<p>Withdrawn</p>')
   })
   expect(rendered).toMatchObject({ type: 'page', parts: { status: 410 } })
+})
+
+test('the other forms of a page are announced behind its files', async () => {
+  const head = '<link rel="alternate" type="text/markdown" href="https://paper.example/world/a.md"/>'
+  const link = '</a.woff2>; rel=preload; as="font"'
+  expect(await render(answers(200, { ...HTML, link }, head))).toMatchObject({
+    parts: { link: `${link}, </world/a.md>; rel="alternate"; type="text/markdown"`, markdown: '/world/a.md' },
+  })
+})
+
+test('a route may say that its answer is for no cache, a page may not', async () => {
+  const fleeting = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  expect(await render(answers(200, fleeting, '{}'))).toMatchObject({
+    parts: { headers: [['cache-control', 'no-store']] },
+  })
+  expect(await render(answers(200, { ...fleeting, ...HTML }))).toMatchObject({ parts: { headers: [] } })
+})
+
+test('a route may say that it does not have a form', async () => {
+  const rendered = await render(answers(501, { 'content-type': 'text/plain' }, 'No such form'))
+  expect(rendered).toMatchObject({ type: 'page', parts: { status: 501 } })
 })

@@ -1,7 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { Reading } from '../../content/catalog/reading.ts'
+import { CACHE_CONTROL } from '../cache/lifetimes.ts'
 import type { PageParts } from '../cache/page.ts'
 import { statusOfFault } from '../faults.ts'
+import { announce } from './alternates.ts'
 import { type Captured, capture, type Handler } from './capture.ts'
 import { lean } from './lean.ts'
 
@@ -35,7 +37,8 @@ export async function renderDocument(
     const { status, headers, body } = await reading.run(() => capture(handle, { url }, signal))
     const { keys } = reading
     const fault = statusOfFault(url)
-    if (status >= 500) throw new RenderFault(`The page answered with status ${status}; the lines before say why.`)
+    if (status >= 500 && status !== NOT_IMPLEMENTED)
+      throw new RenderFault(`The page answered with status ${status}; the lines before say why.`)
     if (status === 404 && fault === null) return { type: 'missing', keys }
     const location = text(headers, 'location')
     if (status >= 300 && status < 400 && location !== null) return { type: 'moved', status, location, keys }
@@ -46,18 +49,28 @@ export async function renderDocument(
   }
 }
 
+/** The one 5xx that tells of what was asked, not of a fault: a route says it of a form that it does not have. */
+const NOT_IMPLEMENTED = 501
+
 function toParts(url: string, { status, headers, body }: Captured, onStreamed: (url: string) => void): PageParts {
   const contentType = text(headers, 'content-type') ?? 'application/octet-stream'
-  const kept = KEPT.flatMap((name) => {
+  const kept = KEPT.flatMap((name): (readonly [string, string])[] => {
     const value = text(headers, name)
-    return value === null ? [] : ([[name, value]] as const)
+    return value === null ? [] : [[name, value]]
   })
-  if (!contentType.startsWith('text/html'))
-    return { status, contentType, link: text(headers, 'link'), headers: kept, body }
-  const { html, streamed } = lean(body.toString())
+  if (!contentType.startsWith('text/html')) {
+    if (headers['cache-control'] === FLEETING[1]) kept.push(FLEETING)
+    return { status, contentType, link: text(headers, 'link'), markdown: null, headers: kept, body }
+  }
+  const { html, streamed, alternates } = lean(body.toString())
   if (streamed) onStreamed(url)
-  return { status, contentType, link: preloads(headers), headers: kept, body: Buffer.from(html) }
+  const { links, markdown } = announce(alternates)
+  const link = [...preloads(headers), ...links].join(', ') || null
+  return { status, contentType, link, markdown, headers: kept, body: Buffer.from(html) }
 }
+
+/** By this, and nothing else in it, a route says that its answer is not worth a place in memory; of pages, Next says more. */
+const FLEETING = ['cache-control', CACHE_CONTROL.none] as const
 
 /** What a route may say of its answer, beside its type: who may show, read or list it. */
 const KEPT = [
@@ -74,7 +87,7 @@ function text(headers: OutgoingHttpHeaders, name: string): string | null {
 }
 
 /** What React asks browsers to load early, except the scripts that lean pages go without. */
-function preloads(headers: OutgoingHttpHeaders): string | null {
+function preloads(headers: OutgoingHttpHeaders): string[] {
   const links = (text(headers, 'link') ?? '').split(/,\s*(?=<)/)
-  return links.filter((link) => /;\s*rel="?preload/.test(link) && !/;\s*as="?script/.test(link)).join(', ') || null
+  return links.filter((link) => /;\s*rel="?preload/.test(link) && !/;\s*as="?script/.test(link))
 }

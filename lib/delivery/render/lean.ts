@@ -1,3 +1,4 @@
+import type { Alternate } from './alternates.ts'
 import { isOurs, isRuntimeLink, MARKERS, NEEDS_SCRIPT, RUNTIME_ATTRIBUTES, RUNTIME_META } from './runtime.ts'
 import { attribute, type Span, type Tag, visitTags } from './tags.ts'
 
@@ -5,6 +6,8 @@ export interface Lean {
   readonly html: string
   /** The page has parts that only a script can put into place; `html` is then as it was. */
   readonly streamed: boolean
+  /** Other forms of the page that its head names. */
+  readonly alternates: readonly Alternate[]
 }
 
 /**
@@ -15,12 +18,14 @@ export interface Lean {
 export function lean(html: string): Lean {
   const cuts = new Cuts()
   visitTags(html, cuts)
-  return cuts.streamed ? { html, streamed: true } : { html: cuts.apply(html), streamed: false }
+  const { alternates, streamed } = cuts
+  return { html: streamed ? html : cuts.apply(html), streamed, alternates }
 }
 
 /** What is to go, found on one way through a document. */
 class Cuts {
   streamed = false
+  readonly alternates: Alternate[] = []
   readonly #spans: Span[] = []
   /** The script that is being passed, if it goes. */
   #script: number | null = null
@@ -34,6 +39,12 @@ class Cuts {
     else if (name === 'link' && isRuntimeLink(tag)) this.#spans.push(tag)
     else if (name === 'meta' && RUNTIME_META.has(attribute(tag, 'name') ?? '')) this.#spans.push(tag)
     else for (const one of tag.attributes) this.#judge(one.name, one.value, one)
+    if (name === 'link' && attribute(tag, 'rel') === 'alternate') this.#noteAlternate(tag)
+  }
+
+  #noteAlternate(tag: Tag): void {
+    const [type, href] = [attribute(tag, 'type'), attribute(tag, 'href')]
+    if (type !== undefined && href !== undefined) this.alternates.push({ type, href })
   }
 
   /** The space before an attribute goes with it. */

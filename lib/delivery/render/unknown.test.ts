@@ -10,6 +10,8 @@ test.for([
   ['<template id="B:0"></template>', 'element <template>'],
   ['<link rel="speculate" href="/a"/>', 'link speculate'],
   ['<meta name="next-thing" content=""/>', 'meta next-thing'],
+  ['<meta property="next:thing" content=""/>', 'meta next:thing'],
+  ['<meta name="twitter:image:width" content=""/>', 'meta twitter:image:width'],
   ['<p data-next-thing="1"></p>', 'attribute data-next-thing'],
   ['<p __source="1"></p>', 'attribute __source'],
   ['<p vt-name="1"></p>', 'attribute vt-name'],
@@ -17,6 +19,15 @@ test.for([
   ['<html id="__next_error__">', 'id __next_error__'],
 ] as const)('%s is told of', ([html, told]) => {
   expect(unknownIn(html)).toContain(told)
+})
+
+test('what a page says of itself is not', () => {
+  const head = `<title>a</title><meta name="description" content="a"/><meta name="robots" content="noindex"/>
+    <meta property="og:image:alt" content="a"/><meta property="article:tag" content="a"/>
+    <meta name="twitter:card" content="summary"/><link rel="canonical" href="/a"/><link rel="prev" href="/a"/>
+    <link rel="next" href="/a"/><link rel="alternate" hrefLang="x-default" href="/a"/><link rel="manifest" href="/a"/>
+    <link rel="icon" href="/a.png" type="image/png" sizes="192x192"/><link rel="apple-touch-icon" href="/a.png"/>`
+  expect(unknownIn(head)).toEqual([])
 })
 
 test('what lean knows is not', () => {

@@ -10,8 +10,19 @@ const SCRIPTS = [
 ]
 
 /** What a page says of itself, to browsers and others. */
-const RELS = new Set(['alternate', 'canonical', 'icon', 'next', 'preload', 'prev', 'stylesheet'])
-const METAS = /^(?:color-scheme|description|robots|theme-color|viewport|author|(?:article|og|profile|twitter):[\w:]+)$/
+const RELS = new Set([
+  'alternate',
+  'apple-touch-icon',
+  'canonical',
+  'icon',
+  'manifest',
+  'next',
+  'preload',
+  'prev',
+  'stylesheet',
+])
+const METAS = /^(?:color-scheme|description|robots|theme-color|viewport|twitter:(?:card|description|title))$/
+const PROPERTIES = /^(?:article|og):[\w:]+$/
 
 /** Names by which frameworks leave notes for their scripts. */
 const NOTES = /^(?:data-|__|next-|vt-|on)/
@@ -35,6 +46,8 @@ export function unknownIn(html: string): string[] {
       if (name === 'link' && !isRuntimeLink(tag)) checkNamed('link', attribute(tag, 'rel'), (rel) => RELS.has(rel))
       if (name === 'meta' && attribute(tag, 'name') !== undefined)
         checkNamed('meta', attribute(tag, 'name'), (meta) => METAS.test(meta) || RUNTIME_META.has(meta))
+      if (name === 'meta' && attribute(tag, 'property') !== undefined)
+        checkNamed('meta', attribute(tag, 'property'), (property) => PROPERTIES.test(property))
       for (const { name, value } of attributes) {
         if (NOTES.test(name) && !OURS.test(name) && !RUNTIME_ATTRIBUTES.has(name)) found.add(`attribute ${name}`)
         if (name === 'id' && (value.startsWith('__') || NEEDS_SCRIPT.id.test(value))) found.add(`id ${value}`)

@@ -25,7 +25,7 @@ const DESIGN = 1
 export const SHARE_SIZE = { width: 1200, height: 630 } as const
 
 /** A mark of all that an image shows: another one, another image. */
-export const shareVersion = (subject: ShareSubject): string =>
+const shareVersion = (subject: ShareSubject): string =>
   createHash('sha256')
     .update(JSON.stringify([DESIGN, subject]))
     .digest('base64url')

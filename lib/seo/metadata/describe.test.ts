@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { publication } from '#tests/fixtures/publication.ts'
+import { describe } from './describe.ts'
+
+const PAGE = { title: 'Authors', description: 'Who writes.', href: '/authors' }
+const LIST = { ...PAGE, href: '/world', pages: 3 }
+
+test('a page says what it is, for search engines and for previews', () => {
+  expect(describe(publication(), PAGE)).toMatchObject({
+    title: { absolute: 'Authors | Broadsheet' },
+    description: 'Who writes.',
+    alternates: { canonical: 'https://broadsheet.example/authors' },
+    openGraph: {
+      type: 'website',
+      title: 'Authors',
+      description: 'Who writes.',
+      url: 'https://broadsheet.example/authors',
+      siteName: 'Broadsheet',
+      locale: 'en_US',
+    },
+  })
+})
+
+test('a title that says it all stands alone', () => {
+  expect(describe(publication(), { ...PAGE, whole: true }).title).toEqual({ absolute: 'Authors' })
+})
+
+test('a page without an image of its own is shown with the icon, small', () => {
+  const { openGraph, twitter } = describe(publication(), PAGE)
+  expect(openGraph?.images).toEqual([
+    {
+      url: 'https://broadsheet.example/icons/512.png',
+      type: 'image/png',
+      width: 512,
+      height: 512,
+      alt: 'Broadsheet',
+    },
+  ])
+  expect(twitter).toMatchObject({ card: 'summary' })
+})
+
+test('search engines may show large pictures, and may not keep what is not for them', () => {
+  expect(describe(publication(), PAGE).robots).toEqual({
+    'max-image-preview': 'large',
+    'max-snippet': -1,
+    'max-video-preview': -1,
+  })
+  expect(describe(publication(), { ...PAGE, listed: false }).robots).toEqual({ index: false })
+})
+
+test.for([
+  [1, 'World', '', { previous: null, next: '?page=2' }],
+  [2, 'World, page 2', '?page=2', { previous: '', next: '?page=3' }],
+  [3, 'World, page 3', '?page=3', { previous: '?page=2', next: null }],
+] as const)('page %i of three has its own address, and names the ones beside it', ([page, title, query, beside]) => {
+  const at = (suffix: string | null) => (suffix === null ? null : `https://broadsheet.example/world${suffix}`)
+  expect(describe(publication(), { ...LIST, title: 'World', page })).toMatchObject({
+    title: { absolute: `${title} | Broadsheet` },
+    alternates: { canonical: at(query) },
+    openGraph: { title, url: at(query) },
+    pagination: { previous: at(beside.previous), next: at(beside.next) },
+  })
+})
+
+test('the front is at the root, with its slash', () => {
+  expect(describe(publication(), { ...PAGE, href: '/' }).alternates?.canonical).toBe('https://broadsheet.example/')
+})
+
+test('other locales are named once, without the own one', () => {
+  const { openGraph } = describe(publication(), { ...PAGE, locale: 'en-GB', otherLocales: ['en-GB', 'en-US', 'en-US'] })
+  expect(openGraph).toMatchObject({ locale: 'en_GB', alternateLocale: ['en_US'] })
+})
+
+test('what Next would read as a pattern in a title stays as it is', () => {
+  const { title } = describe(publication({ name: 'The %s' }), { ...PAGE, title: "$& $' $$" })
+  expect(title).toEqual({ absolute: "$& $' $$ | The %s" })
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { publication } from '#tests/fixtures/publication.ts'
+import { author, paged, picture, SCIENCE } from '#tests/fixtures/stories.ts'
+import { describeAuthor, describeSection, describeTopic } from './lists.ts'
+
+const SITE = 'https://broadsheet.example'
+const FIRST = paged([])
+const SPACE = { slug: 'space', title: 'Space', href: '/topics/space', description: null, count: 3 }
+
+test('a section has its description, feeds and share image', () => {
+  const section = { ...SCIENCE, description: 'Found out.' }
+  expect(describeSection(publication(), section, paged([], 2, 4))).toMatchObject({
+    title: { absolute: 'Science, page 2 | Broadsheet' },
+    description: 'Found out.',
+    alternates: {
+      canonical: `${SITE}/science?page=2`,
+      types: { 'application/rss+xml': [{ url: `${SITE}/science/feed.xml` }, { url: `${SITE}/feed.xml` }] },
+    },
+    openGraph: { images: [{ url: expect.stringContaining(`${SITE}/share/sections/science.png?v=`), width: 1200 }] },
+    pagination: { previous: `${SITE}/science`, next: `${SITE}/science?page=3` },
+    twitter: { card: 'summary_large_image' },
+  })
+})
+
+test('a topic without a description says what it lists', () => {
+  expect(describeTopic(publication(), SPACE, FIRST).description).toBe('Every story on Space.')
+  const told = { ...SPACE, description: 'Above the air.' }
+  expect(describeTopic(publication(), told, FIRST).description).toBe('Above the air.')
+})
+
+test.for([
+  ['Reporter', 'Rosa Delgado, Reporter'],
+  [null, 'Rosa Delgado'],
+] as const)('an author with the role %s is a person', ([role, who]) => {
+  const rosa = author('Rosa Delgado', { role, photo: picture() })
+  expect(describeAuthor(publication(), rosa, FIRST)).toMatchObject({
+    title: { absolute: 'Rosa Delgado | Broadsheet' },
+    description: `${who}: biography and stories.`,
+    openGraph: { type: 'profile', images: [{ alt: `${who} (Broadsheet)` }] },
+    alternates: { types: { 'application/feed+json': [{ url: `${SITE}/authors/rosa-delgado/feed.json` }, {}] } },
+  })
+})
