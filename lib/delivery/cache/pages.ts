@@ -53,7 +53,7 @@ const MISSING_FOR = 5000
 /** A page that cannot be rendered is tried again after this long. */
 const RETRY_AFTER = 1000
 /** A page that has been asked for so often, and has been right for so long, is worth compressing better. */
-const POLISH_EVERY = 32
+const POLISH_EVERY = 8
 const SETTLED_AFTER = 5000
 
 /**

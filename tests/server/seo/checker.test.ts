@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NOT_FOUND, PAGES } from '#tests/browser/pages.ts'
-import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile.ts'
+import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
 import { checkHtml } from '#tests/fixtures/seo/nu.ts'
 import { hostileSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
 

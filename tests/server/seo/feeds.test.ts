@@ -1,7 +1,7 @@
 import Parser from 'rss-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { feedAddresses } from '#lib/seo/addresses.ts'
-import { linksOf, readXml, textsOf } from '#tests/fixtures/seo/dom.ts'
+import { linksOf, readHtml, readXml, textsOf } from '#tests/fixtures/seo/dom.ts'
 import { atomRules, broken, rssRules } from '#tests/fixtures/seo/feed-rules.ts'
 import { jsonFeedFaults, readJsonFeed } from '#tests/fixtures/seo/json-feed.ts'
 import { hostileSite, PUBLIC, type PublicSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
@@ -111,4 +111,25 @@ describe.for([
     const stories = new Set(Array.from(texts.rss.values(), (xml) => textsOf(readXml(xml), 'item > link')).flat())
     for (const story of stories) expect(linksOf(await site.page(story), '[rel=canonical]')).toEqual([story])
   })
+  test('every address of this site that a feed gives, within its stories too, answers 200', async () => {
+    const given = [...texts.rss.values(), ...texts.atom.values()].flatMap((xml) => ownAddresses(readXml(xml)))
+    expect(given.length).toBeGreaterThan(50)
+    for (const address of new Set(given)) {
+      const answer = await site.get(address)
+      await answer.arrayBuffer()
+      expect(answer.status, address).toBe(200)
+    }
+  })
 })
+
+/** The addresses of this site in a feed: in attributes, in elements that hold nothing else, and in HTML that it carries. */
+function ownAddresses(within: Document): string[] {
+  const values = Array.from(within.querySelectorAll('*')).flatMap((element) => [
+    ...Array.from(element.attributes, ({ value }) => value),
+    ...(element.children.length === 0 ? [element.textContent ?? ''] : []),
+  ])
+  const html = values.filter((value) => value.includes('</p>')).flatMap((value) => ownAddresses(readHtml(value)))
+  // A fragment stays with the reader.
+  const own = values.filter((value) => value.startsWith(`${PUBLIC}/`) && !/[\s<]/.test(value))
+  return [...own.map((address) => address.replace(/#.*/, '')), ...html]
+}

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linksOf, metaOf, readHtml, shown, textsOf } from '#tests/fixtures/seo/dom.ts'
 import { isNode, listOf } from '#tests/fixtures/seo/google.ts'
 import { graphOf } from '#tests/fixtures/seo/graph.ts'
-import { hostileAddress } from '#tests/fixtures/seo/hostile.ts'
+import { hostileAddress } from '#tests/fixtures/seo/hostile-pages.ts'
 import { HOSTILE, HOSTILE_NAMES, type Hostile } from '#tests/fixtures/seo/hostile-texts.ts'
 import { readJsonFeed } from '#tests/fixtures/seo/json-feed.ts'
 import { hostileSite, PUBLIC, type PublicSite } from '#tests/fixtures/seo/public-site.ts'
 
 let site: PublicSite
-const feeds: { rss: Map<string, Item>; atom: Map<string, Item>; json: Map<string, Item> } = {} as never
+/** What each form of the feed tells, by the path of the story. */
+let feeds: Readonly<Record<'rss' | 'atom' | 'json', ReadonlyMap<string, Item>>>
 let news: Document
 
 /** A story as a feed tells it. */
@@ -36,15 +37,14 @@ beforeAll(async () => {
         },
       ]),
     )
-  feeds.rss = await parse('/feed.xml')
-  feeds.atom = await parse('/feed.atom')
   const { items } = readJsonFeed(await site.text('/feed.json'))
-  feeds.json = new Map(
+  const json = new Map(
     items.map(({ url, title, content_html, tags = [], authors }) => [
       url.slice(PUBLIC.length),
       { title, content: content_html, tags, authors: authors.map(({ name = '' }) => name) },
     ]),
   )
+  feeds = { rss: await parse('/feed.xml'), atom: await parse('/feed.atom'), json }
   news = await site.xml('/news-sitemap.xml')
 })
 afterAll(async () => await site[Symbol.asyncDispose]())

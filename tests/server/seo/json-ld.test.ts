@@ -14,7 +14,7 @@ import {
   profileRules,
 } from '#tests/fixtures/seo/google.ts'
 import { allNodes, described, emptyIn, expand, graphOf, mentioned, nodesOf } from '#tests/fixtures/seo/graph.ts'
-import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile.ts'
+import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
 import { hostileSite, PUBLIC, type PublicSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
 
 const WORKS = [...ARTICLE, 'Quiz']

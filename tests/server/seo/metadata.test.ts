@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PAGES } from '#tests/browser/pages.ts'
 import { linksOf, metaOf, readHtml, textsOf } from '#tests/fixtures/seo/dom.ts'
 import { broken } from '#tests/fixtures/seo/feed-rules.ts'
-import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile.ts'
+import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
 import { articleHeadRules, headRules, indexedRules, versionsIn } from '#tests/fixtures/seo/metadata-rules.ts'
 import { hostileSite, PUBLIC, type PublicSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
 

@@ -2,7 +2,7 @@ import robotsParser from 'robots-parser'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attributesOf, linksOf, metaOf } from '#tests/fixtures/seo/dom.ts'
-import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile.ts'
+import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
 import { hostileSite, PUBLIC, type PublicSite } from '#tests/fixtures/seo/public-site.ts'
 import { everyAddress } from '#tests/fixtures/seo/sitemaps.ts'
 
