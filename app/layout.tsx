@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { languageOf } from '#components/text/language.ts'
 import { getRevision } from '#lib/content/queries/changes.ts'
 import { findPublication } from '#lib/content/queries/publication.ts'
 import { describeSite } from '#lib/seo/metadata/site.ts'
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   const publication = await findPublication()
   return (
-    <html lang={publication?.locale ?? 'en'} className={`${newsreader.variable} ${publicSans.variable}`}>
+    <html {...languageOf(publication?.locale ?? 'en')} className={`${newsreader.variable} ${publicSans.variable}`}>
       <body className="text-body">
         {children}
         {process.env.NODE_ENV === 'development' && <script src={`/dev/reload?since=${await getRevision()}`} async />}

@@ -2,7 +2,7 @@
 import { within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Article, BodyBlock, NewsletterRef } from '#lib/content/model.ts'
-import { publication } from '#tests/fixtures/publication.ts'
+import { publication, UK } from '#tests/fixtures/publication.ts'
 import { show } from '#tests/fixtures/show.ts'
 import { article, author, authorRef, moment, picture, stories } from '#tests/fixtures/stories.ts'
 import { ArticleView } from './article-view.tsx'
@@ -106,4 +106,9 @@ test('offers after the text a newsletter that the text has not offered', () => {
   expect(secondNewsletter(body, [MORNING])).toBe(MORNING)
   expect(secondNewsletter([], [MORNING, PUZZLES])).toBe(MORNING)
   expect(secondNewsletter([], [])).toBeNull()
+})
+
+test('a story for the readers of another edition says in which language it is', () => {
+  const shown = page({ byline: { authors: [], edition: { ...UK, locale: 'he-IL' } } }).getAllByRole('article')[0]
+  expect([shown?.getAttribute('lang'), shown?.getAttribute('dir')]).toEqual(['he-IL', 'rtl'])
 })

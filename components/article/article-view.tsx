@@ -1,4 +1,5 @@
 import { Figure } from '#components/picture/figure.tsx'
+import { languageWithin } from '#components/text/language.ts'
 import { tintOf } from '#components/text/tint.ts'
 import type { Article, NewsletterRef, Publication, Story } from '#lib/content/model.ts'
 import { Sources, Topics } from './after.tsx'
@@ -28,7 +29,10 @@ export function ArticleView({ publication, article, related, latest, parts, news
   const newsletter = secondNewsletter(article.body, newsletters)
   return (
     <div className="wrap">
-      <article className={`story ${tintOf(article.section)}`}>
+      <article
+        className={`story ${tintOf(article.section)}`}
+        {...languageWithin(article.byline.edition?.locale, publication.locale)}
+      >
         <Unpublished article={article} place={publication} />
         <Header article={article} />
         <div className="story-columns">

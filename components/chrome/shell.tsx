@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { languageWithin } from '#components/text/language.ts'
 import type { Publication } from '#lib/content/model.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
@@ -14,13 +15,14 @@ interface Props {
 
 /** What stands around every page. */
 export function Shell({ publication, current, front, children }: Props) {
+  const edition = front && publication.editions.find(({ href }) => href === front.href)
   return (
     <>
       <a className="label skip" href="#main">
         Skip to the main content
       </a>
       <Masthead publication={publication} current={current} front={front} />
-      <main id="main" tabIndex={-1} className="outline-none">
+      <main id="main" tabIndex={-1} className="outline-none" {...languageWithin(edition?.locale, publication.locale)}>
         {children}
       </main>
       <Footer publication={publication} />

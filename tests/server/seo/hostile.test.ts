@@ -123,3 +123,14 @@ test('topics, sections, series, authors and the paper keep their names in every 
   const story = items.find(({ url }) => url === PUBLIC + hostileAddress('script'))
   expect(story?.tags?.map(typed)).toEqual(expect.arrayContaining([`Made & "up" ]]>`]))
 })
+
+test('what is written in another language, from right to left, says so', async () => {
+  for (const [path, part] of [
+    ['/il', 'main'],
+    ['/world/shared-il', 'article.story'],
+  ] as const) {
+    const h1 = (await site.page(path)).querySelector(`${part} h1, ${part} h2`)
+    expect(h1?.closest('[lang]')?.getAttribute('lang'), path).toBe('he-IL')
+    expect(h1?.closest('[dir]')?.getAttribute('dir'), path).toBe('rtl')
+  }
+})
