@@ -7,7 +7,7 @@ export function PromotionBlock({ promotion }: { readonly promotion: Promotion })
       <p className="text-d3 font-semibold">{promotion.title}</p>
       <p className="mx-auto mt-2 max-w-[46ch] text-base">{promotion.text}</p>
       <p className="mt-5">
-        <a className="button" href={promotion.link}>
+        <a className="button hover:border-inverse-ink hover:bg-inverse-ink hover:text-inverse" href={promotion.link}>
           {promotion.label}
         </a>
       </p>

@@ -15,7 +15,7 @@ export function Menu({ publication, current }: { readonly publication: Publicati
           {links.map((link) => (
             <li key={link.href} className="border-hair border-b">
               <a
-                className="headlink menu-link"
+                className="headlink menu-link py-2.5"
                 href={link.href}
                 aria-current={link.href === current ? 'page' : undefined}
               >

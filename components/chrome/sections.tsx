@@ -14,7 +14,7 @@ export function Sections({ links, current, className = '' }: Props) {
         {links.map((link) => (
           <li key={link.href}>
             <a
-              className="headlink section-link"
+              className="headlink section-link py-2"
               href={link.href}
               aria-current={link.href === current ? 'page' : undefined}
             >

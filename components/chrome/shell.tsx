@@ -18,7 +18,7 @@ export function Shell({ publication, current, front, children }: Props) {
   const edition = front && publication.editions.find(({ href }) => href === front.href)
   return (
     <>
-      <a className="label skip" href="#main">
+      <a className="label skip text-paper" href="#main">
         Skip to the main content
       </a>
       <Masthead publication={publication} current={current} front={front} />

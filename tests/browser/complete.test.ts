@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { EVERY_PAGE, NOT_FOUND } from './pages.ts'
+import { EVERY_PAGE, STATUS } from './pages.ts'
 import { Reader } from './reader.ts'
 
 // A phone without scripts: what it shows is all there is.
@@ -20,7 +20,7 @@ const missingPictures = () =>
 test.for(EVERY_PAGE)('%s is complete without scripts', async ([, address]) => {
   const response = await reader.visit(address)
   const { page } = reader
-  expect(response.status()).toBe(address === NOT_FOUND ? 404 : 200)
+  expect(response.status()).toBe(STATUS[address] ?? 200)
   expect(await page.title()).toMatch(/\S/)
   const facts = await page.evaluate(() => ({
     lang: document.documentElement.lang,

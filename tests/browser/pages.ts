@@ -28,5 +28,8 @@ export const PAGES = {
 
 export const NOT_FOUND = PAGES['a page that is not there']
 
+/** Pages that are there to say that something is not. */
+export const STATUS: Readonly<Record<string, number>> = { [NOT_FOUND]: 404, [PAGES['a withdrawn story']]: 410 }
+
 /** As `test.for` takes them: what kind of page, and its address. */
 export const EVERY_PAGE = Object.entries(PAGES)

@@ -16,12 +16,12 @@ const FEEDS = ['', '/us', '/world', '/authors/jo', '/topics/new'].flatMap((list)
 ])
 const FORMS = [HREF, `${HREF}.md`, '/embed/just-now', OEMBED]
 
-const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
+const AN_HOUR_AGO = new Date(Date.now() - 3_600_000).toISOString()
 
 const story = (title: string, over = {}) =>
-  article({ title, authors: '[jo]', topics: '[new]', published: hourAgo(), image: null, ...over })
+  article({ title, authors: '[jo]', topics: '[new]', published: AN_HOUR_AGO, image: null, ...over })
 
-/** Who of them holds a text, once each has been asked before, so that all come from memory. */
+/** Which of them hold a text. */
 async function holders(site: PublicSite, text: string): Promise<string[]> {
   const all = [...LISTS, ...FEEDS, ...FORMS]
   const texts = await Promise.all(all.map(async (address) => (await site.get(address)).text()))
@@ -41,10 +41,10 @@ test('what is published, changed or withdrawn is so at once in every page, feed,
   expect(await holders(site, 'The first headline')).toEqual([])
   expect(metaOf(await site.page(HREF), 'og:image')).not.toEqual([drawn])
 
-  const month = `/sitemaps/${new Date(Date.now() - 3_600_000).toISOString().slice(0, 7)}.xml`
+  const month = `/sitemaps/${AN_HOUR_AGO.slice(0, 7)}.xml`
   expect(await site.text(month)).toContain(`<loc>${PUBLIC}${HREF}</loc>`)
 
-  const gone = { status: 'withdrawn', withdrawn: `{ date: ${hourAgo()}, reason: It was wrong. }` }
+  const gone = { status: 'withdrawn', withdrawn: `{ date: ${AN_HOUR_AGO}, reason: It was wrong. }` }
   await site.room.write({ [FILE]: story('The second headline', gone) })
   await site.server.until(async () => (await site.server.status(HREF)) === 410)
   const told = await holders(site, 'The second headline')
