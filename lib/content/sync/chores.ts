@@ -15,6 +15,7 @@ export class Chores {
   #wordsAt: NodeJS.Timeout | undefined
   #tidyAt: NodeJS.Timeout | undefined
   #isEntering = false
+  #stopped = false
 
   constructor(options: ChoresOptions) {
     this.#options = options
@@ -26,8 +27,12 @@ export class Chores {
       this.#wordsAt = undefined
       this.#enterWords()
     }, WORDS_AFTER).unref()
+    this.#tidyLater()
+  }
+
+  #tidyLater(): void {
     clearTimeout(this.#tidyAt)
-    this.#tidyAt = setTimeout(() => void this.#options.tidy(), TIDY_AFTER).unref()
+    if (!this.#stopped) this.#tidyAt = setTimeout(() => void this.#options.tidy(), TIDY_AFTER).unref()
   }
 
   /** Some at a time, so that other work comes between. */
@@ -37,10 +42,12 @@ export class Chores {
     void this.#options.enterWords().then((more) => {
       this.#isEntering = false
       if (more) setImmediate(() => this.#enterWords())
+      else this.#tidyLater()
     })
   }
 
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#wordsAt)
     clearTimeout(this.#tidyAt)
   }

@@ -392,7 +392,10 @@ export class Keeper {
 
   /** @returns whether there are more */
   #enterSomeWords(): boolean {
-    return !this.#closed && this.#rows !== null && enterWords(this.#rows, WORDS) === WORDS
+    if (this.#closed || this.#rows === null) return false
+    const more = enterWords(this.#rows, WORDS) === WORDS
+    emptyLog(this.#rows, this.#file)
+    return more
   }
 }
 

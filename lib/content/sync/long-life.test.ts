@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { article, contentFolder, NOW, type Parts } from '#tests/fixtures/content.ts'
+import { kept } from '#tests/fixtures/kept.ts'
 import { dataFolder } from '#tests/fixtures/store.ts'
 import { Connection } from '../catalog/connection.ts'
 import { emptyLog, openToWrite } from '../catalog/database.ts'
@@ -62,4 +65,22 @@ test('after 2,000 edits neither memory nor the log of the catalog nor the catalo
   expect(sizeAfter).toBeLessThan(1.5 * sizeBefore)
   rows.close()
   await rm(data, { recursive: true })
+}, 120_000)
+
+test('while the words of an archive are entered, the log of the catalog stays small', async () => {
+  const words = (n: number) => Array.from({ length: 900 }, (_, at) => `word${(n * 7919 + at * 104729) % 500_000}`)
+  const parts: Parts = Object.fromEntries(
+    Array.from({ length: 2500 }, (_, n) => [`articles/a${n}.md`, article({}, `${words(n).join(' ')}.\n`)]),
+  )
+  await using folder = await contentFolder(parts)
+  await using running = await kept(folder.root)
+  const file = path.join(running.dataDir, 'catalog.db')
+  using rows = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
+  const left = rows.prepare('SELECT 1 FROM articles WHERE searchable = 0 LIMIT 1')
+  let most = 0
+  while (left.get() !== undefined) {
+    most = Math.max(most, statSync(`${file}-wal`).size)
+    await sleep(20)
+  }
+  expect(most).toBeLessThan(32 * MEGABYTE)
 }, 120_000)
