@@ -73,7 +73,7 @@ const MOST_RETRY = 60_000
 /** How long the end of a first reading may wait for git to go through its history, in milliseconds. */
 const HISTORY_PATIENCE = 20_000
 /** Articles whose words are entered for searches at a time. */
-const WORDS = 100
+const WORDS = 200
 
 /** Keeps the catalog of one content folder: the only one that writes to it. All that it does, it does one after the other. */
 export class Keeper {
