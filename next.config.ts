@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { NextConfig } from 'next'
-import { IMAGES, MOST_PIXELS } from './lib/delivery/images/config.ts'
+import { IMAGES } from './lib/delivery/images/config.ts'
+import { MOST_PIXELS } from './lib/seo/crops/crop.ts'
 
 /** What a story's card on other sites may load; every site may frame it, and it has nothing to run or to send. */
 const CARD_POLICY =

@@ -134,6 +134,20 @@ export class Catalog {
     return { ...toCard(row), ...JSON.parse(row.rest), body: row.body }
   }
 
+  /** The article that a slug leads to: its own, an alias or one that it had; null for what readers may not see. */
+  articleAt(slug: string): FullArticle | null {
+    const article = this.article(slug)
+    const current = article === null ? this.redirect(slug) : null
+    return current === null ? article : this.article(current)
+  }
+
+  /** The story that a slug leads to in the same way, as cards show it; null for one that no list may have. */
+  storyAt(slug: string): Card | null {
+    const story = this.story(slug)
+    const current = story === null ? this.redirect(slug) : null
+    return current === null ? story : this.story(current)
+  }
+
   /** The slug of the article that has an alias, or that had this slug before it was renamed; or null. */
   redirect(alias: string): string | null {
     note(articleKey(alias))

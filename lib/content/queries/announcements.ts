@@ -1,5 +1,6 @@
 import { ALL, listsOf } from '../catalog/keys.ts'
 import { catalog as open } from '../catalog/store.ts'
+import { newestOf } from './newest.ts'
 
 /** Where readers find a story. */
 export interface Place {
@@ -24,14 +25,8 @@ export async function findPlaces(slugs: Iterable<string>): Promise<(Place & { re
 }
 
 /** The newest stories of some lists together, newest first, `limit` at most. */
-export async function getNewest(lists: readonly string[], limit: number): Promise<Omit<Place, 'href'>[]> {
-  const catalog = await open()
-  const stories = lists.flatMap((list) => catalog.list(list, limit))
-  const bySlug = new Map(stories.map(({ slug, published }) => [slug, { slug, published: published.ms }]))
-  return Array.from(bySlug.values())
-    .sort((a, b) => b.published - a.published || (a.slug < b.slug ? -1 : 1))
-    .slice(0, limit)
-}
+export const getNewest = async (lists: readonly string[], limit: number): Promise<Omit<Place, 'href'>[]> =>
+  newestOf(await open(), lists, limit).map(({ slug, published }) => ({ slug, published: published.ms }))
 
 /**
  * Goes through all stories that lists have, newest first, about `size` at a time; one may come twice. Each step takes as

@@ -1,4 +1,3 @@
-import { renderInline } from '../../markdown/render.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { FullArticle } from '../catalog/entries.ts'
 import { ALL } from '../catalog/keys.ts'
@@ -6,13 +5,17 @@ import { catalog as open } from '../catalog/store.ts'
 import type { Article, Story } from '../model.ts'
 import { toAuthor } from './authors.ts'
 import { articleDefaults, toBody } from './body.ts'
-import { toPicture, toStory } from './present.ts'
+import { toCorrections, toPicture, toSeriesRef, toStory } from './present.ts'
 import { versionsOf } from './versions.ts'
 
+/** Where a story's page is in place of the address that was asked for. */
+export interface Moved {
+  readonly type: 'moved'
+  readonly href: string
+}
+
 /** An address' answer: the article, or where it is now. */
-export type Found =
-  | { readonly type: 'found'; readonly article: Article }
-  | { readonly type: 'moved'; readonly href: string }
+export type Found = { readonly type: 'found'; readonly article: Article } | Moved
 
 /**
  * The article at `/<section>/<slug>`. A slug is unique in the publication, so another section, or an alias, answers
@@ -20,12 +23,22 @@ export type Found =
  */
 export async function findArticle(section: string, slug: string): Promise<Found | null> {
   const catalog = await open()
-  const article = catalog.article(slug) ?? catalog.article(catalog.redirect(slug) ?? '')
+  const found = locate(catalog, section, slug)
+  if (found?.type !== 'found') return found
+  if (found.article.state === 'withdrawn') catalog.noteGone()
+  return { type: 'found', article: toArticle(catalog, found.article) }
+}
+
+/** The article whose page is at `/<section>/<slug>` as the catalog has it, or where that page is now. */
+export function locate(
+  catalog: Catalog,
+  section: string,
+  slug: string,
+): { readonly type: 'found'; readonly article: FullArticle } | Moved | null {
+  const article = catalog.articleAt(slug)
   if (article === null) return null
-  if (article.section !== section || article.slug !== slug)
-    return { type: 'moved', href: `/${article.section}/${article.slug}` }
-  if (article.state === 'withdrawn') catalog.noteGone()
-  return { type: 'found', article: toArticle(catalog, article) }
+  const isHere = article.section === section && article.slug === slug
+  return isHere ? { type: 'found', article } : { type: 'moved', href: `/${article.section}/${article.slug}` }
 }
 
 /** A story by its slug alone, as lists have it; null for what no list may have. */
@@ -48,7 +61,6 @@ export async function getRecent(limit: number, now: number): Promise<Story[]> {
 }
 
 function toArticle(catalog: Catalog, article: FullArticle): Article {
-  const series = article.series ? catalog.entry('series', article.series) : null
   return {
     ...toStory(catalog, article),
     picture: toPicture(catalog, article.image),
@@ -65,9 +77,9 @@ function toArticle(catalog: Catalog, article: FullArticle): Article {
       const author = catalog.entry('authors', slug)
       return author ? [toAuthor(catalog, author)] : []
     }),
-    corrections: article.corrections.map(({ date, text }) => ({ date, html: renderInline(text) })),
+    corrections: toCorrections(article),
     sources: article.sources,
-    series: series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` },
+    series: toSeriesRef(catalog, article.series),
     versions: versionsOf(catalog, article),
     withdrawn: article.withdrawn ?? null,
     seo: { title: article.seo.title ?? null, description: article.seo.description ?? null },

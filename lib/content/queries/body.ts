@@ -23,19 +23,6 @@ export function articleDefaults(catalog: Catalog): { newsletter: string | null; 
 
 function resolve(catalog: Catalog, block: Block): BodyBlock | null {
   switch (block.type) {
-    case 'html':
-    case 'pullquote':
-      return block
-    case 'aside':
-      return { ...block, blocks: block.blocks.flatMap((inner) => resolve(catalog, inner) ?? []) }
-    case 'figure': {
-      const picture = toPicture(catalog, { src: block.src, alt: block.alt, credit: block.credit ?? undefined })
-      return picture && { type: 'figure', picture: { ...picture, captionHtml: block.captionHtml || null } }
-    }
-    case 'related': {
-      const story = catalog.story(block.slug) ?? catalog.story(catalog.redirect(block.slug) ?? '')
-      return story && { type: 'related', story: toStory(catalog, story) }
-    }
     case 'newsletter': {
       const newsletter = catalog.entry('newsletters', block.name)
       return newsletter && { type: 'newsletter', newsletter: toNewsletterRef(newsletter) }
@@ -43,6 +30,39 @@ function resolve(catalog: Catalog, block: Block): BodyBlock | null {
     case 'promotion': {
       const { promotion } = catalog.site.publication
       return promotion && { type: 'promotion', promotion }
+    }
+    default:
+      return resolveOwn(catalog, block, (inner) => resolve(catalog, inner))
+  }
+}
+
+/** Blocks that belong to a story, wherever it is shown. */
+type Own<Inner> =
+  | Exclude<BodyBlock, { readonly type: 'aside' | 'newsletter' | 'promotion' }>
+  | { readonly type: 'aside'; readonly title: string; readonly blocks: readonly Inner[] }
+
+/**
+ * Looks up what a block of a story names; null for one that names what readers may not see.
+ * @param resolveInner does the same for the blocks within one
+ */
+export function resolveOwn<Inner>(
+  catalog: Catalog,
+  block: Exclude<Block, { readonly type: 'newsletter' | 'promotion' }>,
+  resolveInner: (block: Block) => Inner | null,
+): Own<Inner> | null {
+  switch (block.type) {
+    case 'html':
+    case 'pullquote':
+      return block
+    case 'aside':
+      return { ...block, blocks: block.blocks.flatMap((inner) => resolveInner(inner) ?? []) }
+    case 'figure': {
+      const picture = toPicture(catalog, { src: block.src, alt: block.alt, credit: block.credit ?? undefined })
+      return picture && { type: 'figure', picture: { ...picture, captionHtml: block.captionHtml || null } }
+    }
+    case 'related': {
+      const story = catalog.storyAt(block.slug)
+      return story && { type: 'related', story: toStory(catalog, story) }
     }
   }
 }

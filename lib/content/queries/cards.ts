@@ -13,11 +13,9 @@ export type FoundCard =
  */
 export async function findCard(slug: string): Promise<FoundCard | null> {
   const catalog = await open()
-  const article = catalog.article(slug)
-  if (article) {
-    if (article.state === 'withdrawn') catalog.noteGone()
-    return { type: 'found', story: toStory(catalog, article) }
-  }
-  const moved = catalog.article(catalog.redirect(slug) ?? '')
-  return moved && { type: 'moved', slug: moved.slug }
+  const article = catalog.articleAt(slug)
+  if (article === null) return null
+  if (article.slug !== slug) return { type: 'moved', slug: article.slug }
+  if (article.state === 'withdrawn') catalog.noteGone()
+  return { type: 'found', story: toStory(catalog, article) }
 }

@@ -4,7 +4,7 @@ import type { Measure } from '../../markdown/decorate.ts'
 import { renderBody } from '../../markdown/render.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { BodyBlock } from '../model.ts'
-import { toPicture, toStory } from './present.ts'
+import { resolveOwn } from './body.ts'
 
 /** What a feed carries of a body: what asks readers to sign up or subscribe belongs to the site. */
 export type FeedBlock =
@@ -59,23 +59,8 @@ const isSame = (one: ReturnType<Measure>, other: ReturnType<Measure>): boolean =
   one?.width === other?.width && one?.height === other?.height
 
 function resolve(catalog: Catalog, block: Block): FeedBlock | null {
-  switch (block.type) {
-    case 'html':
-    case 'pullquote':
-      return block
-    case 'aside':
-      return { ...block, blocks: block.blocks.flatMap((inner) => resolve(catalog, inner) ?? []) }
-    case 'figure': {
-      const picture = toPicture(catalog, { src: block.src, alt: block.alt, credit: block.credit ?? undefined })
-      return picture && { type: 'figure', picture: { ...picture, captionHtml: block.captionHtml || null } }
-    }
-    case 'related': {
-      const story = catalog.story(catalog.redirect(block.slug) ?? block.slug)
-      // While writing, a draft can be a related story; a feed names none.
-      return story?.state === 'published' ? { type: 'related', story: toStory(catalog, story) } : null
-    }
-    case 'newsletter':
-    case 'promotion':
-      return null
-  }
+  if (block.type === 'newsletter' || block.type === 'promotion') return null
+  const own = resolveOwn(catalog, block, (inner) => resolve(catalog, inner))
+  // While writing, a draft can be a related story; a feed names none.
+  return own?.type === 'related' && own.story.state !== 'published' ? null : own
 }

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import { renderInline } from '../../markdown/render.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type FullArticle, modifiedOf } from '../catalog/entries.ts'
 import { ALL } from '../catalog/keys.ts'
@@ -7,7 +6,8 @@ import { catalog as open } from '../catalog/store.ts'
 import type { Article, Edition, Picture, Publication, Story } from '../model.ts'
 import { type FeedBlock, toFeedBody } from './feed-bodies.ts'
 import { getMedia } from './media.ts'
-import { toPicture, toStory } from './present.ts'
+import { newestOf } from './newest.ts'
+import { toCorrections, toPicture, toStory, toTopicRef } from './present.ts'
 import { versionsOf } from './versions.ts'
 
 /** Whose stories a feed has. A place is a section or an edition, which share their addresses. */
@@ -47,8 +47,8 @@ export interface Feed {
 /** What a feed shows of all stories. */
 type About = Omit<Feed, 'publication' | 'logo' | 'stories'> & { readonly lists: readonly string[] }
 
-/** A day of a newspaper, so that a reader who looks once a day misses nothing. */
-const MOST_STORIES = 30
+/** Stories in a feed: a day of a newspaper, so that a reader who looks once a day misses nothing. */
+export const FEED_LENGTH = 30
 
 /**
  * In characters of Markdown, which thirty stories of 1,300 words have: of longer ones the feed carries the older, which
@@ -63,7 +63,9 @@ export async function getFeed(subject: FeedSubject): Promise<Feed | null> {
   if (about === null) return null
   const { lists, ...rest } = about
   const { publication, logo } = catalog.site
-  const articles = newestOf(catalog, lists)
+  // While writing, lists have drafts, too.
+  const cards = newestOf(catalog, lists, FEED_LENGTH).filter(({ state }) => state === 'published')
+  const articles = cards.flatMap(({ slug }) => catalog.article(slug) ?? [])
   const stories: FeedStory[] = []
   let text = 0
   for (const article of articles) {
@@ -123,15 +125,6 @@ function ofAuthor(catalog: Catalog, slug: string): About | null {
   return { title: name, description: `Stories by ${name}.`, locale, href, folder: href, lists: [`author:${slug}`] }
 }
 
-function newestOf(catalog: Catalog, lists: readonly string[]): FullArticle[] {
-  return lists
-    .flatMap((list) => catalog.list(list, MOST_STORIES))
-    .filter(({ state }) => state === 'published')
-    .sort((a, b) => b.published.ms - a.published.ms || (a.slug < b.slug ? -1 : 1))
-    .slice(0, MOST_STORIES)
-    .flatMap(({ slug }) => catalog.article(slug) ?? [])
-}
-
 async function toFeedStory(catalog: Catalog, article: FullArticle, isWhole: boolean): Promise<FeedStory> {
   const { publication, editions } = catalog.site
   const file = article.image ? await getMedia(article.image.src) : null
@@ -140,11 +133,8 @@ async function toFeedStory(catalog: Catalog, article: FullArticle, isWhole: bool
     picture: toPicture(catalog, article.image),
     file: file && { type: file.type, bytes: file.size },
     locale: editions.get(article.edition ?? '')?.locale ?? publication.locale,
-    topics: [...new Set(article.topics)].map((slug) => {
-      const { title, href } = catalog.topicRef(slug)
-      return { slug, title, href }
-    }),
-    corrections: article.corrections.map(({ date, text }) => ({ date, html: renderInline(text) })),
+    topics: [...new Set(article.topics)].map((slug) => toTopicRef(catalog, slug)),
+    corrections: toCorrections(article),
     sources: article.sources,
     versions: versionsOf(catalog, article),
     modified: modifiedOf(article),

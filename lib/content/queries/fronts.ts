@@ -3,6 +3,7 @@ import type { Card } from '../catalog/entries.ts'
 import { catalog as open } from '../catalog/store.ts'
 import { arrangeFront } from '../front.ts'
 import type { Front } from '../model.ts'
+import { newestOf } from './newest.ts'
 import { toStory } from './present.ts'
 
 /** Above this no front grows; what is older has its section pages. */
@@ -45,14 +46,15 @@ export async function getFront(edition: string | null): Promise<Front | null> {
 /** An edition's own stories and those of no edition come first, by time; the others' fill up behind them. */
 function newestFor(catalog: Catalog, edition: string | null): Card[] {
   const others = Array.from(catalog.site.editions.keys()).filter((slug) => slug !== edition)
-  const own = newestOf(catalog, edition === null ? [''] : ['', edition])
-  return [...own, ...(own.length < NEWEST ? newestOf(catalog, others) : [])].slice(0, NEWEST)
+  const those = (slugs: readonly string[], limit: number) =>
+    newestOf(
+      catalog,
+      slugs.map((slug) => `edition:${slug}`),
+      limit,
+    )
+  const own = those(edition === null ? [''] : ['', edition], NEWEST)
+  return [...own, ...those(others, NEWEST - own.length)]
 }
-
-const newestOf = (catalog: Catalog, editions: readonly string[]): Card[] =>
-  editions
-    .flatMap((slug) => catalog.list(`edition:${slug}`, NEWEST))
-    .sort((a, b) => b.published.ms - a.published.ms || (a.slug < b.slug ? -1 : 1))
 
 /** Each story once and as one object, by which the arrangement knows it. */
 function unique(cards: readonly Card[]): Card[] {

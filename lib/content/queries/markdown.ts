@@ -5,7 +5,8 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { FullArticle } from '../catalog/entries.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Moment, SeriesRef, Source, Story, TopicRef } from '../model.ts'
-import { toStory } from './present.ts'
+import { locate, type Moved } from './articles.ts'
+import { toSeriesRef, toStory, toTopicRef } from './present.ts'
 
 /** A story with its text as Markdown, the way its editor wrote it: nothing of it has been made safe to show. */
 export interface SourceArticle extends Story {
@@ -23,9 +24,7 @@ export interface SourceArticle extends Story {
 }
 
 /** An address' answer: the story, or where its page is now. */
-export type FoundSource =
-  | { readonly type: 'found'; readonly article: SourceArticle }
-  | { readonly type: 'moved'; readonly href: string }
+export type FoundSource = { readonly type: 'found'; readonly article: SourceArticle } | Moved
 
 /**
  * The story whose page is at `/<section>/<slug>`, with its text as it was written. It is found as `findArticle` finds it;
@@ -33,31 +32,24 @@ export type FoundSource =
  */
 export async function findSource(section: string, slug: string): Promise<FoundSource | null> {
   const catalog = await open()
-  const article = catalog.article(slug) ?? catalog.article(catalog.redirect(slug) ?? '')
-  if (article === null) return null
-  if (article.section !== section || article.slug !== slug)
-    return { type: 'moved', href: `/${article.section}/${article.slug}` }
-  return { type: 'found', article: toSource(catalog, article) }
+  const found = locate(catalog, section, slug)
+  return found?.type === 'found' ? { type: 'found', article: toSource(catalog, found.article) } : found
 }
 
 function toSource(catalog: Catalog, article: FullArticle): SourceArticle {
-  const series = article.series ? catalog.entry('series', article.series) : null
   const body = article.state === 'withdrawn' ? '' : article.body
   return {
     ...toStory(catalog, article),
     body,
     caption: article.image?.caption ?? null,
-    topics: article.topics.map((topic) => {
-      const { slug, title, href } = catalog.topicRef(topic)
-      return { slug, title, href }
-    }),
-    series: series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` },
+    topics: article.topics.map((topic) => toTopicRef(catalog, topic)),
+    series: toSeriesRef(catalog, article.series),
     corrections: article.corrections,
     sources: article.sources,
     withdrawn: article.withdrawn ?? null,
     named: new Map(
       slugsIn(body).flatMap((slug) => {
-        const card = catalog.story(catalog.redirect(slug) ?? slug)
+        const card = catalog.storyAt(slug)
         return card ? [[slug, toStory(catalog, card)]] : []
       }),
     ),

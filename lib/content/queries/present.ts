@@ -1,7 +1,7 @@
 import { renderInline } from '../../markdown/render.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Card } from '../catalog/entries.ts'
-import type { AuthorRef, Byline, Picture, Story } from '../model.ts'
+import type { Card, FullArticle } from '../catalog/entries.ts'
+import type { Article, AuthorRef, Byline, Picture, SeriesRef, Story, TopicRef } from '../model.ts'
 
 /** A picture of front matter with its size, or null when its file is gone. */
 export function toPicture(
@@ -30,6 +30,20 @@ export function toPicture(
 }
 
 export const toAuthorRef = (slug: string, name: string): AuthorRef => ({ slug, name, href: `/authors/${slug}` })
+
+export function toTopicRef(catalog: Catalog, topic: string): TopicRef {
+  const { slug, title, href } = catalog.topicRef(topic)
+  return { slug, title, href }
+}
+
+/** The series of a story; null where it has none, or that is gone. */
+export function toSeriesRef(catalog: Catalog, slug: string | undefined): SeriesRef | null {
+  const series = slug === undefined ? null : catalog.entry('series', slug)
+  return series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` }
+}
+
+export const toCorrections = ({ corrections }: Pick<FullArticle, 'corrections'>): Article['corrections'] =>
+  corrections.map(({ date, text }) => ({ date, html: renderInline(text) }))
 
 function toByline(catalog: Catalog, { authors, edition }: Pick<Card, 'authors' | 'edition'>): Byline {
   return {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { markdown, WHOLE } from '#tests/fixtures/content.ts'
+import { article, markdown, WHOLE } from '#tests/fixtures/content.ts'
 import { repositories } from '#tests/fixtures/git.ts'
 import { kept, until } from '#tests/fixtures/kept.ts'
 import { closeStore, shareStore } from '../catalog/store.ts'
 import { findArticle } from './articles.ts'
+import { getFeed } from './feeds.ts'
+import { findSource } from './markdown.ts'
 import { findRenamed, type Renamable } from './renames.ts'
 
 test('pages whose files were renamed are found at their new address, while they are there', async () => {
@@ -55,5 +57,39 @@ test('pages whose files were renamed are found at their new address, while they 
     (author) => author === null,
   )
   expect(await findRenamed('authors', 'amy-march')).toBeNull()
+  await closeStore()
+})
+
+test('a story that took a name which another gave up is the one that is shown under it, everywhere', async () => {
+  const body = '::related{slug="outpost"}\n'
+  await using git = await repositories({
+    ...WHOLE,
+    'articles/outpost.md': article({ title: 'First' }, 'It falls, and it misses the ground each time.\n'),
+  })
+  const { site } = git
+  await site.git('mv', 'content/articles/outpost.md', 'content/articles/base.md')
+  await site.commit({})
+  await site.commit({
+    'articles/outpost.md': article({ title: 'Second' }, 'Something else altogether stands here.\n'),
+    'articles/reader.md': article({ title: 'Reader' }, body),
+  })
+  await using running = await kept(site.content.root)
+  shareStore(running.store)
+  await until(
+    () => running.store.catalog.redirect('outpost'),
+    (slug) => slug === 'base',
+  )
+  const found = await findArticle('world', 'reader')
+  const onPage = found?.type === 'found' ? found.article.body.find(({ type }) => type === 'related') : null
+  const feed = await getFeed({ kind: 'publication' })
+  const inFeed = feed?.stories.find(({ slug }) => slug === 'reader')?.body?.find(({ type }) => type === 'related')
+  const source = await findSource('world', 'reader')
+  const inMarkdown = source?.type === 'found' ? source.article.named.get('outpost') : null
+  expect([onPage, inFeed]).toEqual([
+    { type: 'related', story: expect.objectContaining({ headline: 'Second' }) },
+    { type: 'related', story: expect.objectContaining({ headline: 'Second' }) },
+  ])
+  expect(inMarkdown?.headline).toBe('Second')
+  expect(await findArticle('world', 'outpost')).toMatchObject({ type: 'found', article: { headline: 'Second' } })
   await closeStore()
 })

@@ -10,6 +10,3 @@ export const IMAGES = {
   qualities: [70],
   maximumResponseBody: 32 * 1024 * 1024,
 }
-
-/** A picture with more is shown as it is: 64 megapixels take 200 MB of memory for as long as they are being scaled. */
-export const MOST_PIXELS = 64_000_000

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { FEED_LENGTH, feedsOfList, isFeedChanged } from './feeds.ts'
+import { FEED_LENGTH } from '../../content/queries/feeds.ts'
+import { feedsOfList, isFeedChanged } from './feeds.ts'
 
 const hrefs = (list: string) => feedsOfList(list, ['us', 'uk']).map(({ href }) => href)
 

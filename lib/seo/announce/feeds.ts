@@ -1,7 +1,5 @@
 import type { Place } from '../../content/queries/announcements.ts'
-
-/** Stories in a feed. A change of older ones is in none. */
-export const FEED_LENGTH = 30
+import { FEED_LENGTH } from '../../content/queries/feeds.ts'
 
 /** A list of stories that has feeds: the address of its page, and the names of the lists whose newest stories they are. */
 export interface FedList {

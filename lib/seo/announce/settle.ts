@@ -1,8 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { allPlaces, findPlaces, getNewest, type Place } from '../../content/queries/announcements.ts'
+import { FEED_LENGTH } from '../../content/queries/feeds.ts'
 import { getPublication } from '../../content/queries/publication.ts'
 import { feedAddresses } from '../addresses.ts'
-import { FEED_LENGTH, type FedList, feedsOfList, isFeedChanged } from './feeds.ts'
+import { type FedList, feedsOfList, isFeedChanged } from './feeds.ts'
 import type { Queue, Settled } from './queue.ts'
 import type { Target } from './targets.ts'
 

@@ -11,8 +11,8 @@ export type Shape = keyof typeof SHAPES
 /** Nobody shows one wider, in pixels. */
 const WIDEST = 1600
 
-/** A picture with more pixels takes too much memory to cut. */
-const MOST_PIXELS = 64_000_000
+/** A picture with more pixels is neither cut nor scaled: 64 million take 200 MB of memory as long as that lasts. */
+export const MOST_PIXELS = 64_000_000
 
 /** What can be cut: drawings and animations cannot. `src` ends in the version of the file. */
 const CUTTABLE = /\.(?:avif|jpe?g|png|webp)(?:\?|$)/i

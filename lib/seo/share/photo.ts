@@ -1,13 +1,11 @@
 import sharp from 'sharp'
+import { MOST_PIXELS } from '../crops/crop.ts'
 import type { ShareSubject } from './address.ts'
 
 interface Size {
   readonly width: number
   readonly height: number
 }
-
-/** What is larger is not decoded. */
-const MOST_PIXELS = 64_000_000
 
 /**
  * A picture in a size, with the point of focus where `object-position` has it on pages; outside the main thread.
