@@ -57,7 +57,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
   })
   const unsubscribe = store.onChange(({ keys, milliseconds }) => {
     delivery.change(keys)
-    delivery.published(milliseconds)
+    if (milliseconds !== null) delivery.published(milliseconds)
   })
   const server = new BoundedServer(delivery.listener)
   const taken = await listen(server, host, port)

@@ -12,8 +12,10 @@ import {
   type Placed,
   RECENT,
   storyKey,
+  WORDS,
 } from './keys.ts'
 import { Lists } from './lists.ts'
+import { WordShelf } from './word-shelf.ts'
 
 type State = Card['state']
 type Article = Entry<'articles'>
@@ -42,6 +44,7 @@ export interface ArticleShelfOptions {
 export class ArticleShelf {
   readonly #rows: Connection
   readonly #lists: Lists
+  readonly #words: WordShelf
   readonly #drafts: boolean
   readonly #note: ArticleShelfOptions['note']
   /** By section, whether it is there; until one comes or goes. */
@@ -52,6 +55,7 @@ export class ArticleShelf {
   constructor(rows: Connection, { drafts, note }: ArticleShelfOptions) {
     this.#rows = rows
     this.#lists = new Lists(rows)
+    this.#words = new WordShelf(rows)
     this.#drafts = drafts
     this.#note = note
   }
@@ -157,7 +161,8 @@ export class ArticleShelf {
       this.#unlist(slug, before.published, JSON.parse(before.card))
     }
     for (const table of ['articles', 'texts']) this.#rows.run(`DELETE FROM ${table} WHERE id = ?`, before.id)
-    this.#rows.run('DELETE FROM search WHERE rowid = ?', before.id)
+    this.#words.remove(before.id)
+    this.#note(WORDS)
     this.#putAliases(slug, [])
     if (this.#isOpen(before.state)) this.#note(articleKey(slug))
   }
@@ -225,6 +230,13 @@ export class ArticleShelf {
     this.#note(listKey(RECENT))
   }
 
+  /** Has the words of a list's stories entered anew: what it is called has changed. */
+  reword(list: string): void {
+    const sql = `UPDATE articles SET searchable = 0 WHERE id IN
+      (SELECT article FROM listed WHERE list = (SELECT id FROM lists WHERE name = ?))`
+    this.#rows.run(sql, list)
+  }
+
   /** Looks anew at where the articles of a section stand, which has come or gone. */
   rehouse(section: string): void {
     this.#sections.clear()
@@ -249,7 +261,7 @@ export class ArticleShelf {
     )
     for (const row of due) {
       const { status, ...placed } = JSON.parse(row.card) as Card
-      this.#rows.run('UPDATE articles SET state = ? WHERE id = ?', status, row.id)
+      this.#rows.run('UPDATE articles SET state = ?, searchable = 0 WHERE id = ?', status, row.id)
       this.#note(articleKey(row.slug))
       if (this.#isListed(row.state) || this.#isListed(status)) this.#note(storyKey(row.slug))
       this.#noteMonths(row, { ...row, state: status })

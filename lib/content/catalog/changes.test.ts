@@ -37,7 +37,7 @@ test('a new article changes the lists it stands in, and so does one that goes', 
   await using opened = await openedStore()
   expect(await opened.change({ [FILE]: article() })).toEqual(['article:a', ...LISTS, 'story:a'])
   await opened.folder.remove(FILE)
-  expect(await opened.renew()).toEqual(['article:a', ...LISTS, 'story:a'])
+  expect(await opened.renew()).toEqual(['article:a', ...LISTS, 'story:a', 'words'])
 })
 
 test('a story that gets another topic changes the lists that had it and the one that has it', async () => {

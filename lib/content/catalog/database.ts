@@ -106,11 +106,16 @@ function connect(file: string): DatabaseSync {
   }
 }
 
-/** Opens a catalog for questions. @throws when there is none */
+/** Opens a catalog for questions. @throws when there is none, or it is damaged */
 export function openToRead(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE })
-  database.exec(`PRAGMA cache_size = ${CACHE}; PRAGMA query_only = ON;`)
-  return database
+  try {
+    database.exec(`PRAGMA cache_size = ${CACHE}; PRAGMA query_only = ON;`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 /**

@@ -7,10 +7,12 @@
  * `month:<2022-04>` the stories published in a month of UTC, with all that a card of them shows and when each was last
  * changed · `months` which months there are, and the same of each · `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
  * `page:` and `front:<slug>` a file by that name · `authors`, `series`, `topics`, `newsletters` all files of a folder ·
- * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `day` which day it is in the publication's zone
+ * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `words` the words of all
+ * stories, as searches find them · `day` which day it is in the publication's zone
  */
 export const SITE = 'site'
 export const DAY = 'day'
+export const WORDS = 'words'
 export const articleKey = (slug: string): string => `article:${slug}`
 export const storyKey = (slug: string): string => `story:${slug}`
 export const listKey = (list: string): string => `list:${list}`

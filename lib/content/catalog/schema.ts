@@ -1,5 +1,5 @@
 /** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
-export const VERSION = 3
+export const VERSION = 4
 
 /**
  * The tables of the catalog. All of it is made from the content folder and can be made again.
@@ -68,10 +68,15 @@ CREATE INDEX renames_slug ON renames(kind, slug, nth);
 CREATE TABLE lists(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, count INTEGER NOT NULL);
 CREATE TABLE listed(list INTEGER, published INTEGER, slug TEXT, article INTEGER NOT NULL, PRIMARY KEY(list, published DESC, slug)) WITHOUT ROWID;
 
+-- The words of articles that have been entered, each as its stem; what is a word is decided before (see words/).
 CREATE VIRTUAL TABLE search USING fts5(
   headline, dek, body, names,
-  content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
 );
 -- Bytes of words that are gathered before they are written, so that entering many merges less.
 INSERT INTO search(search, rank) VALUES ('hashsize', 8388608);
+-- Every stem with how many articles have it; how readers and editors spell its words; which stems an article has.
+CREATE TABLE terms(id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL);
+CREATE TABLE spellings(word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE vectors(id INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 `

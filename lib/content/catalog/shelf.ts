@@ -87,7 +87,11 @@ export class Shelf {
       return [of(before), of(after)]
     }
     const differs = ([was, is]: unknown[]) => was !== is
-    if (kind === 'authors' && differs(field('name'))) this.#note(bylineKey(slug))
+    if (kind === 'authors' && differs(field('name'))) {
+      this.#note(bylineKey(slug))
+      this.articles.reword(`author:${slug}`)
+    }
+    if (kind === 'topics' && differs(field('title'))) this.articles.reword(`topic:${slug}`)
     // Every page's foot names the plain pages.
     if (kind === 'pages' && differs(field('title'))) this.#note(SITE)
   }

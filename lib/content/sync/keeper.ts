@@ -12,7 +12,7 @@ import {
   removeCatalog,
   TIDYING,
 } from '../catalog/database.ts'
-import { DAY, SITE } from '../catalog/keys.ts'
+import { DAY, SITE, WORDS } from '../catalog/keys.ts'
 import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -21,7 +21,7 @@ import { Chores } from './chores.ts'
 import { type Followed, History } from './history.ts'
 import type { Log } from './log.ts'
 import { startPolling } from './poll.ts'
-import { enterWords } from './searchable.ts'
+import { Searchable } from './searchable.ts'
 import { Sync } from './sync.ts'
 import { type Watch, watchFolder } from './watch.ts'
 
@@ -41,8 +41,8 @@ export interface Change {
   readonly keys: ReadonlySet<string> | null
   /** Counts the changes of this catalog. */
   readonly revision: number
-  /** From when the change was seen to when it was there for readers. */
-  readonly milliseconds: number
+  /** From when the change was seen to when it was there for readers; null where nothing was published. */
+  readonly milliseconds: number | null
 }
 
 /** Whom the keeper tells. */
@@ -72,8 +72,9 @@ const RETRY = 2_000
 const MOST_RETRY = 60_000
 /** How long the end of a first reading may wait for git to go through its history, in milliseconds. */
 const HISTORY_PATIENCE = 20_000
-/** Articles whose words are entered for searches at a time. */
-const WORDS = 200
+/** Articles whose words are entered for searches at a time, and how often readers are told while there are more; milliseconds. */
+const ENTERED = 1_000
+const WORDS_TOLD = 1_000
 
 /** Keeps the catalog of one content folder: the only one that writes to it. All that it does, it does one after the other. */
 export class Keeper {
@@ -82,6 +83,7 @@ export class Keeper {
   #claim: Claim | null = null
   #rows: Connection | null = null
   #sync: Sync | null = null
+  #searchable: Searchable | null = null
   #identity: string | null = null
   #work: Promise<unknown> = Promise.resolve()
   #watch: Watch | undefined
@@ -192,6 +194,7 @@ export class Keeper {
     if (remade !== null) this.#events.log.info(`The catalog ${this.#file} is made anew: ${remade}.`)
     this.#rows = new Connection(database)
     this.#sync = new Sync(this.#rows, { root, drafts })
+    this.#searchable = new Searchable(this.#rows)
     this.#identity = identityOf(this.#file)
     this.#events.opened(this.#file, this.#sync.complete)
   }
@@ -253,9 +256,10 @@ export class Keeper {
     this.#plan(keys)
   }
 
-  #tell(keys: ReadonlySet<string> | null, started: number): void {
+  #tell(keys: ReadonlySet<string> | null, started: number | null): void {
     const revision = Number(this.#opened.meta('revision'))
-    this.#events.changed({ keys, revision, milliseconds: Math.round(performance.now() - started) })
+    const milliseconds = started === null ? null : Math.round(performance.now() - started)
+    this.#events.changed({ keys, revision, milliseconds })
     // Afterwards: those who read the old state may have to end first.
     if (this.#rows !== null) emptyLog(this.#rows, this.#file)
   }
@@ -349,6 +353,7 @@ export class Keeper {
   }
 
   #isFollowing = false
+  #wordsTold = 0
 
   /** @returns the keys of what has changed */
   #enterRenames(found: Followed | null, now: number): Set<string> {
@@ -382,7 +387,10 @@ export class Keeper {
   #tick(now: number): void {
     const started = performance.now()
     const keys = this.#opened.tick(now, RECENT_SPAN)
-    if (keys.size > 0) this.#tell(keys, started)
+    if (keys.size > 0) {
+      this.#tell(keys, started)
+      this.#later()
+    }
     this.#plan(keys)
   }
 
@@ -392,9 +400,14 @@ export class Keeper {
 
   /** @returns whether there are more */
   #enterSomeWords(): boolean {
-    if (this.#closed || this.#rows === null) return false
-    const more = enterWords(this.#rows, WORDS) === WORDS
-    emptyLog(this.#rows, this.#file)
+    if (this.#closed || this.#searchable === null) return false
+    const entered = this.#searchable.enter(ENTERED)
+    const more = entered === ENTERED
+    // Of many, readers see more every second.
+    if (entered > 0 && (!more || performance.now() - this.#wordsTold > WORDS_TOLD)) {
+      this.#wordsTold = performance.now()
+      this.#tell(new Set([WORDS]), null)
+    } else if (this.#rows !== null) emptyLog(this.#rows, this.#file)
     return more
   }
 }

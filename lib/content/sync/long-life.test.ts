@@ -11,7 +11,7 @@ import { kept } from '#tests/fixtures/kept.ts'
 import { dataFolder } from '#tests/fixtures/store.ts'
 import { Connection } from '../catalog/connection.ts'
 import { emptyLog, openToWrite } from '../catalog/database.ts'
-import { enterWords } from './searchable.ts'
+import { Searchable } from './searchable.ts'
 import { Sync } from './sync.ts'
 
 const ARTICLES = 1000
@@ -43,18 +43,19 @@ test('after 2,000 edits neither memory nor the log of the catalog nor the catalo
   const file = path.join(data, 'catalog.db')
   const rows = new Connection(openToWrite(file, { root: folder.root, drafts: false }).database)
   const sync = new Sync(rows, { root: folder.root, drafts: false })
+  const searchable = new Searchable(rows)
   for await (const _ of sync.fill(NOW, () => {})) void _
   const edit = async (from: number, count: number) => {
     for (let n = from; n < from + count; n++) {
       await folder.write({ [fileOf(n)]: edited(n) })
       const keys = sync.apply(sync.look([fileOf(n)]), NOW)
       expect(keys.has(`article:a${n % ARTICLES}`)).toBe(true)
-      enterWords(rows, 100)
+      searchable.enter(100)
       // As the keeper does.
       emptyLog(rows, file)
     }
   }
-  while (enterWords(rows, 100) > 0);
+  while (searchable.enter(100) > 0);
   await edit(ARTICLES, 300)
   const [heapBefore, sizeBefore] = [heap(), statSync(file).size]
   await edit(ARTICLES + 300, EDITS - 300)

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { article, contentFolder, FILE, NOW } from '#tests/fixtures/content.ts'
 import { Connection } from '../catalog/connection.ts'
 import { openToWrite } from '../catalog/database.ts'
-import { enterWords } from './searchable.ts'
+import { stemmerFor } from '../words/stems.ts'
+import { wordsOf } from '../words/words.ts'
+import { Searchable } from './searchable.ts'
 import { Sync } from './sync.ts'
 
 async function searched(over: Parameters<typeof article>[0], body: string) {
@@ -14,12 +18,15 @@ async function searched(over: Parameters<typeof article>[0], body: string) {
     rows
       .all<{ slug: string }>(
         'SELECT slug FROM search JOIN articles ON articles.id = search.rowid WHERE search MATCH ?',
-        words,
+        wordsOf(words).map(stemmerFor('en-US')).join(' '),
       )
       .map(({ slug }) => slug)
   return {
     folder,
     rows,
+    docs: (stem: string) => rows.get<{ docs: number }>('SELECT docs FROM terms WHERE stem = ?', stem)?.docs,
+    stems: () => rows.all<{ stem: string }>('SELECT stem FROM terms WHERE docs > 0').map(({ stem }) => stem),
+    searchable: new Searchable(rows),
     find,
     follow: () => sync.apply(sync.scan(), NOW),
     async [Symbol.asyncDispose]() {
@@ -31,28 +38,28 @@ async function searched(over: Parameters<typeof article>[0], body: string) {
 
 test('words are entered some at a time, until all are there', async () => {
   await using made = await searched({}, 'Of marmalade.\n')
-  expect([enterWords(made.rows, 1), enterWords(made.rows, 1), enterWords(made.rows, 1)]).toEqual([1, 1, 0])
+  expect([made.searchable.enter(1), made.searchable.enter(1), made.searchable.enter(1)]).toEqual([1, 1, 0])
   expect(made.find('marmalade')).toEqual(['a'])
 })
 
 test('a story is found by its headline, dek, text, authors and topics, in any form of a word, without accents', async () => {
   const over = { title: 'Ploughing on', dek: 'At dawn.', topics: '[space-race]', authors: '[amy-march]' }
   await using made = await searched(over, 'The **café** closed, see [there](/about).\n')
-  enterWords(made.rows, 9)
+  made.searchable.enter(9)
   for (const words of ['plough', 'dawn', 'cafe', 'closing', 'race', 'amy']) expect(made.find(words)).toContain('a')
   expect(made.find('about')).toEqual([])
 })
 
 test('after an edit a story is found by its new words only, and not at all when it is gone', async () => {
   await using made = await searched({}, 'Of marmalade.\n')
-  enterWords(made.rows, 9)
+  made.searchable.enter(9)
   await made.folder.write({ [FILE]: article({}, 'Of honey.\n') })
   made.follow()
-  expect(enterWords(made.rows, 9)).toBe(1)
+  expect(made.searchable.enter(9)).toBe(1)
   expect([made.find('marmalade'), made.find('honey')]).toEqual([[], ['a']])
   await made.folder.remove(FILE)
   made.follow()
-  expect([enterWords(made.rows, 9), made.rows.all("SELECT rowid FROM search WHERE search MATCH 'honey'")]).toEqual([
+  expect([made.searchable.enter(9), made.rows.all("SELECT rowid FROM search WHERE search MATCH 'honei'")]).toEqual([
     0,
     [],
   ])
@@ -60,8 +67,41 @@ test('after an edit a story is found by its new words only, and not at all when 
 
 test('a file that is saved unchanged has no words to enter', async () => {
   await using made = await searched({}, 'Of marmalade.\n')
-  enterWords(made.rows, 9)
+  made.searchable.enter(9)
   await made.folder.write({ [FILE]: article({}, 'Of marmalade.\n') })
   made.follow()
-  expect(enterWords(made.rows, 9)).toBe(0)
+  expect(made.searchable.enter(9)).toBe(0)
+})
+
+test('an author is found by the name in the file, also after it was changed there', async () => {
+  await using made = await searched({ authors: '[amy-march]' }, 'Of honey.\n')
+  made.searchable.enter(9)
+  expect(made.find('amy')).toContain('a')
+  await made.folder.write({ 'authors/amy-march.md': '---\nname: Amy Laurence\n---\n' })
+  made.follow()
+  made.searchable.enter(9)
+  expect([made.find('laurence').includes('a'), made.find('march').includes('a')]).toEqual([true, false])
+})
+
+test('with another language of the publication all words are entered anew, as that language takes them', async () => {
+  await using made = await searched({}, 'Die Häuser.\n')
+  made.searchable.enter(9)
+  expect(made.stems()).toContain('hauser')
+  const site = await readFile(path.join(made.folder.root, 'site.yaml'), 'utf8')
+  await made.folder.write({ 'site.yaml': site.replace(/^locale:.*$/m, 'locale: de-AT') })
+  made.follow()
+  expect(made.searchable.enter(9)).toBe(2)
+  expect([made.stems().includes('haus'), made.stems().includes('hauser')]).toEqual([true, false])
+})
+
+test('each stem has the number of articles that it is in, whatever comes, changes and goes', async () => {
+  await using made = await searched({}, 'Of marmalade and honey.\n')
+  made.searchable.enter(9)
+  await made.folder.write({ [FILE]: article({}, 'Of honey.\n'), 'articles/b.md': article({}, 'Honey, honey.\n') })
+  made.follow()
+  made.searchable.enter(9)
+  expect([made.docs('honei'), made.docs('marmalad')]).toEqual([2, 0])
+  await made.folder.remove(FILE)
+  made.follow()
+  expect(made.docs('honei')).toBe(1)
 })
