@@ -12,29 +12,46 @@ export interface Term {
 
 const MOST_IN_LINE = 3
 const MOST_IN_BODY = 63
-/** Numbers beyond it do not fit, and are those of stems that came last: in a catalog of millions, the rarest. */
-const HIGHEST_ID = 2 ** 21 - 1
+const ID_BITS = 21
+const USE_BITS = 32 - ID_BITS
 
-/** Four bytes a stem, little-endian: its number, and in the lower eleven bits how it is used. */
+/** Numbers beyond it do not fit, and are those of stems that came last: in a catalog of millions, the rarest. */
+const HIGHEST_ID = 2 ** ID_BITS - 1
+
+/** How a stem is used, in eleven bits; larger counts are cut. */
+export const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
+  (Number(name) << 10) |
+  (Math.min(headline, MOST_IN_LINE) << 8) |
+  (Math.min(dek, MOST_IN_LINE) << 6) |
+  Math.min(body, MOST_IN_BODY)
+
+/** A stem's number with how it is used, in 32 bits. */
+export const packTerm = (id: number, use: number): number => ((id << USE_BITS) | use) >>> 0
+
+/** Terms as a row keeps them: packed, four bytes a term, little-endian. */
 export function packTerms(terms: Iterable<Term>): Uint8Array {
   const packed: number[] = []
-  for (const { id, name, headline, dek, body } of terms) {
-    if (id > HIGHEST_ID) continue
-    const lines = (Math.min(headline, MOST_IN_LINE) << 8) | (Math.min(dek, MOST_IN_LINE) << 6)
-    packed.push(((id << 11) | (Number(name) << 10) | lines | Math.min(body, MOST_IN_BODY)) >>> 0)
-  }
-  return new Uint8Array(Uint32Array.from(packed).buffer)
+  for (const term of terms) if (term.id <= HIGHEST_ID) packed.push(packTerm(term.id, packUse(term)))
+  return toBytes(Uint32Array.from(packed))
 }
 
-/** The terms that `packTerms` packed. */
+/** Packed terms as the bytes of a row. */
+export const toBytes = (packed: Uint32Array): Uint8Array =>
+  new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
+
+/** The packed terms of a row. Its bytes may begin anywhere, and numbers may not. */
+export const fromBytes = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)
+
+/** Of a packed term the stem's number, and how it is used. */
+export const idOf = (packed: number): number => packed >>> USE_BITS
+export const bitsOf = (packed: number): number => packed & (2 ** USE_BITS - 1)
+
+/** The terms of a row. */
 export const unpackTerms = (bytes: Uint8Array): Term[] =>
-  Array.from(numbersOf(bytes), (packed) => ({
-    id: packed >>> 11,
+  Array.from(fromBytes(bytes), (packed) => ({
+    id: idOf(packed),
     name: ((packed >>> 10) & 1) === 1,
     headline: (packed >>> 8) & 3,
     dek: (packed >>> 6) & 3,
     body: packed & 63,
   }))
-
-/** Bytes of a row may begin anywhere, and numbers may not. */
-const numbersOf = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)
