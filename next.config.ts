@@ -19,6 +19,7 @@ const config: NextConfig = {
   // A segment of an address is all parameter or none, so that no folder can stand for `<slug>.md`.
   rewrites: () => [{ source: '/:section/:slug.md', destination: '/markdown/:section/:slug' }],
   headers: () => [
+    { source: '/search', headers: [{ key: 'x-robots-tag', value: 'noindex' }] },
     {
       source: '/embed/:slug',
       headers: [

@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest'
-import { readPage } from './paging.ts'
+import { readPosition } from '#lib/content/position.ts'
+import { readBefore } from './paging.ts'
 
-test('a list without a number is at its first page', () => {
-  expect(readPage(undefined)).toBe(1)
+const read = (params: Record<string, string | string[]>) => readBefore(Promise.resolve(params), '/world')
+
+test('without a position it is the first page', async () => {
+  expect(await read({})).toBeNull()
 })
 
-test.each(['1', '2', '40'])('%s is a page', (value) => {
-  expect(readPage(value)).toBe(Number(value))
+test('a position is handed on as the address has it', async () => {
+  expect(await read({ before: '2022-04-02-091500-a' })).toBe('2022-04-02-091500-a')
 })
 
-test.each(['', '0', '-1', '01', '1.5', 'abc', '1e3', '9999999', ' 1'])('"%s" is no page', (value) => {
-  expect(readPage(value)).toBeNull()
+test('a repeated position is none, and no first page either', async () => {
+  const before = await read({ before: ['2022-04-02-091500-a', '2022-04-02-091500-a'] })
+  expect(readPosition(String(before))).toBeNull()
+  expect(before).not.toBeNull()
 })
 
-test('two numbers are no page', () => {
-  expect(readPage(['1', '2'])).toBeNull()
+test.each(['1', '2', 'two', ''])('the number of a page, %j, leads to the list', async (page) => {
+  await expect(read({ page, before: '2022-04-02-091500-a' })).rejects.toMatchObject({
+    digest: 'NEXT_REDIRECT;replace;/world;308;',
+  })
 })

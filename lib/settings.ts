@@ -37,6 +37,7 @@ const schema = z.object({
   TRUST_PROXY: z.preprocess(flagless, switched),
   LOG_LEVEL: z.preprocess(flagless, z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info')),
   PAGE_CACHE_MB: z.preprocess(flagless, z.coerce.number('must be a number').int().min(1).max(65536).default(32)),
+  READERS_LOG: z.preprocess(flagless, z.string().optional()),
   METRICS_TOKEN: z.preprocess(flagless, secret),
   HOOK_SECRET: z.preprocess(flagless, secret),
   CONTENT_POLL: z.preprocess(flagless, duration),
@@ -59,11 +60,13 @@ export interface Settings {
   readonly dataDir: string
   /** Without a trailing slash; null when `site.yaml` decides. */
   readonly siteUrl: string | null
-  /** Whether `X-Forwarded-Proto` and `X-Request-Id` are the word of a proxy of one's own. */
+  /** Whether `X-Forwarded-Proto`, `X-Forwarded-For` and `X-Request-Id` are the word of a proxy of one's own. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
   /** What the page cache may take of memory. */
   readonly pageCacheBytes: number
+  /** The log of a proxy or CDN that tells who reads stories, in the Combined Log Format; null counts requests. */
+  readonly readersLog: string | null
   /** What opens `/metrics` to other machines; null keeps it to this one. Never logged. */
   readonly metricsToken: string | null
   /** What a git host signs its calls with; null when there are none. Never logged. */
@@ -104,6 +107,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustProxy: data.TRUST_PROXY === 'on',
     logLevel: data.LOG_LEVEL,
     pageCacheBytes: data.PAGE_CACHE_MB * 1024 * 1024,
+    readersLog: data.READERS_LOG === undefined ? null : path.resolve(/* turbopackIgnore: true */ cwd, data.READERS_LOG),
     metricsToken: data.METRICS_TOKEN ?? null,
     hookSecret: data.HOOK_SECRET ?? null,
     contentPoll: data.CONTENT_POLL ?? null,

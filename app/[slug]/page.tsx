@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { elsewhere } from '#app/elsewhere.ts'
-import { readPage, type SearchParams } from '#app/paging.ts'
+import { readBefore, type SearchParams } from '#app/paging.ts'
 import { getPage } from '#lib/content/queries/pages.ts'
 import { getPublication } from '#lib/content/queries/publication.ts'
 import { getSection } from '#lib/content/queries/sections.ts'
@@ -29,8 +29,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (edition) return describeFront(publication, edition)
   const section = await getSection(slug)
   if (section) {
-    const page = readPage((await searchParams).page)
-    const stories = page && (await readSectionStories(slug, page))
+    const stories = await readSectionStories(slug, await readBefore(searchParams, section.href))
     return stories ? describeSection(publication, section, stories) : {}
   }
   const plain = await readPlain(slug)
@@ -41,9 +40,12 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params
   const publication = await getPublication()
   const section = await getSection(slug)
-  const page = readPage((await searchParams).page)
-  if (section) return <SectionPage publication={publication} section={section} page={page} />
-  if (page !== 1) notFound()
+  if (section) {
+    const before = await readBefore(searchParams, section.href)
+    return <SectionPage publication={publication} section={section} before={before} />
+  }
+  const { before, page } = await searchParams
+  if (before !== undefined || page !== undefined) notFound()
   const edition = publication.editions.find(({ href }) => href === `/${slug}`)
   if (edition) return <EditionFront publication={publication} edition={edition} now={Date.now()} />
   const plain = await readPlain(slug)

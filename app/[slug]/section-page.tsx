@@ -14,11 +14,12 @@ export const readSectionStories = cache(getSectionStories)
 interface Props {
   readonly publication: Publication
   readonly section: Section
-  readonly page: number | null
+  /** Where the page begins, as its address has it; null for the first one. */
+  readonly before: string | null
 }
 
-export async function SectionPage({ publication, section, page }: Props) {
-  const stories = page && (await readSectionStories(section.slug, page))
+export async function SectionPage({ publication, section, before }: Props) {
+  const stories = await readSectionStories(section.slug, before)
   if (!stories) notFound()
   const logo = await getLogo()
   return (

@@ -3,6 +3,7 @@ import { within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Article, BodyBlock, NewsletterRef } from '#lib/content/model.ts'
 import { publication, UK } from '#tests/fixtures/publication.ts'
+import { placeIn } from '#tests/fixtures/series.ts'
 import { show } from '#tests/fixtures/show.ts'
 import { article, author, authorRef, moment, picture, stories } from '#tests/fixtures/stories.ts'
 import { ArticleView } from './article-view.tsx'
@@ -13,7 +14,7 @@ const MORNING = letter('morning')
 const PUZZLES = letter('puzzles')
 
 function page(over: Partial<Article> = {}, more: Partial<Parameters<typeof ArticleView>[0]> = {}) {
-  const props = { related: [], latest: [], parts: [], newsletters: [MORNING, PUZZLES], ...more }
+  const props = { related: [], latest: [], series: null, newsletters: [MORNING, PUZZLES], ...more }
   return show(<ArticleView publication={publication()} article={article(over)} {...props} />)
 }
 
@@ -64,7 +65,10 @@ test('a draft and a scheduled story say that readers cannot see them', () => {
 })
 
 test('lists related stories and eleven latest as articles, outside its own article', () => {
-  page({}, { related: stories(3), latest: stories(11) })
+  page(
+    {},
+    { related: stories(3).map((story) => ({ ...story, why: { type: 'picked' } as const })), latest: stories(11) },
+  )
   const inside = (id: string) => document.querySelectorAll(`section#${id} article`).length
   expect([inside('related'), inside('latest')]).toEqual([3, 11])
   expect(document.querySelector('article section#latest')).toBeNull()
@@ -84,13 +88,20 @@ test('presents each author with a biography, with initials where there is no pho
   expect(about.getAllByRole('img')).toHaveLength(1)
 })
 
-test('knows its place in a series', () => {
-  const series = { slug: 'moon', title: 'The Moon, again', href: '/series/moon' }
-  const parts = stories(3)
-  const box = within(page({ slug: 'story-2', series }, { parts }).getByRole('navigation', { name: /The Moon, again/ }))
-  expect(box.getByText('Part 2 of 3')).toBeTruthy()
-  expect(box.getByText('Story 2').closest('a')).toBeNull()
-  expect(box.getByText('Story 3').getAttribute('href')).toBe('/science/story-3')
+test('knows its place in a series, and after its text leads on', () => {
+  const screen = page({}, { series: placeIn(2, 3) })
+  expect(screen.getByRole('navigation', { name: 'Series: The Moon, again' })).toBeTruthy()
+  const steps = screen.getByRole('navigation', { name: 'Parts before and after' })
+  const text = document.querySelector('.run')
+  expect((text as Node).compareDocumentPosition(steps) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+test('a withdrawn part leads to its series, and to no part of it', () => {
+  const withdrawn = { date: moment('2026-11-02T09:00:00-05:00'), reason: 'The solution was wrong.' }
+  const screen = page({ state: 'withdrawn', withdrawn }, { series: placeIn(null, 3) })
+  const box = within(screen.getByRole('navigation', { name: 'Series: The Moon, again' }))
+  expect(box.queryByText(/^Part/)).toBeNull()
+  expect(screen.queryByRole('navigation', { name: 'Parts before and after' })).toBeNull()
 })
 
 test('shares its own full address', () => {

@@ -2,6 +2,8 @@ import { Figure } from '#components/picture/figure.tsx'
 import { languageWithin } from '#components/text/language.ts'
 import { tintOf } from '#components/text/tint.ts'
 import type { Article, NewsletterRef, Publication, Story } from '#lib/content/model.ts'
+import type { SeriesPlace } from '#lib/content/queries/series.ts'
+import type { RelatedStory } from '#lib/related/stories.ts'
 import { Sources, Topics } from './after.tsx'
 import { Biographies } from './biographies.tsx'
 import { Body } from './body.tsx'
@@ -10,6 +12,7 @@ import { Latest, Related } from './lists.tsx'
 import { Meta } from './meta.tsx'
 import { NewsletterBlock } from './newsletter-block.tsx'
 import { Corrections, Unpublished, Withdrawal } from './notices.tsx'
+import { PartSteps } from './part-steps.tsx'
 import { secondNewsletter } from './second-newsletter.ts'
 import { SeriesBox } from './series-box.tsx'
 import { Share } from './share.tsx'
@@ -17,15 +20,15 @@ import { Share } from './share.tsx'
 interface Props {
   readonly publication: Publication
   readonly article: Article
-  readonly related: readonly Story[]
+  readonly related: readonly RelatedStory[]
   readonly latest: readonly Story[]
-  /** The parts of its series, where it belongs to one. */
-  readonly parts: readonly Story[]
+  /** Where it stands in its series, if it belongs to one. */
+  readonly series: SeriesPlace | null
   readonly newsletters: readonly NewsletterRef[]
 }
 
-export function ArticleView({ publication, article, related, latest, parts, newsletters }: Props) {
-  const { series, withdrawn } = article
+export function ArticleView({ publication, article, related, latest, series, newsletters }: Props) {
+  const { withdrawn } = article
   const newsletter = secondNewsletter(article.body, newsletters)
   return (
     <div className="wrap">
@@ -40,7 +43,7 @@ export function ArticleView({ publication, article, related, latest, parts, news
             <Meta article={article} place={publication} />
             {series && (
               <div className="mt-6">
-                <SeriesBox series={series} parts={parts} current={article.slug} />
+                <SeriesBox place={series} />
               </div>
             )}
           </div>
@@ -60,6 +63,7 @@ export function ArticleView({ publication, article, related, latest, parts, news
               <>
                 <Corrections article={article} place={publication} />
                 <Body blocks={article.body} place={publication} dropCap={article.kind === 'feature'} ends />
+                {series && <PartSteps place={series} />}
                 {newsletter && (
                   <div className="flow mt-12">
                     <NewsletterBlock newsletter={newsletter} />

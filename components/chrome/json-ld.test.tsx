@@ -33,7 +33,7 @@ function read(view: React.ReactNode, graph: Graph) {
 
 const readArticle = (over: Partial<Article>) => {
   const whole = article(over)
-  const lists = { related: [], latest: [], parts: [], newsletters: [] }
+  const lists = { related: [], latest: [], series: null, newsletters: [] }
   return read(<ArticleView publication={publication} article={whole} {...lists} />, articleGraph(SITE, whole))
 }
 
@@ -95,7 +95,7 @@ test('a profile says the name, role, biography and links that its page shows', (
     biography: [{ type: 'html', html: '<p>Counts <em>orbits</em> &#x26; stars.</p>' }],
     links: [{ label: 'Website', href: 'https://rosa.example/' }],
   })
-  const view = <AuthorView publication={publication} author={rosa} stories={paged(stories(2))} />
+  const view = <AuthorView publication={publication} author={rosa} stories={paged(stories(2))} beat={null} />
   const person = read(view, profileGraph(SITE, rosa)).mainEntity as Node
   expect(person.name).toBe(text('h1'))
   expect(person.jobTitle).toBe(text('.label'))
@@ -124,7 +124,7 @@ test('a front lists the stories that it shows, in their order', () => {
   const [lead, second, latest, block] = stories(4) as [Story, Story, Story, Story]
   const blocks = [{ section: SCIENCE, stories: [block] }]
   const front: Front = { edition: null, lead, second: [second], latest: [latest], blocks }
-  const told = read(<FrontView publication={publication} front={front} />, frontGraph(SITE, front))
+  const told = read(<FrontView publication={publication} front={front} mostRead={[]} />, frontGraph(SITE, front))
   expect(listed(told)).toEqual(headlined())
   expect(text('h1')).toContain(told.name)
 })

@@ -1,3 +1,4 @@
+import { SearchLink, SiteSearch } from '#components/search/site-search.tsx'
 import { dayOf, formatTime } from '#components/text/format.ts'
 import type { Publication } from '#lib/content/model.ts'
 import { Editions } from './editions.tsx'
@@ -26,7 +27,11 @@ function Flag({ publication, front }: Pick<Props, 'publication'> & { readonly fr
     <>
       <div className="meta flex items-center justify-between pt-2.5">
         <time dateTime={dayOf(front.now, timeZone)}>{formatTime(front.now, 'today', { locale, timeZone })}</time>
-        <Editions editions={publication.editions} current={front.href} />
+        <div className="flex items-center gap-x-3 md:gap-x-6">
+          <Editions editions={publication.editions} current={front.href} />
+          <SearchLink className="-my-2 -mr-2 md:hidden" />
+          <SiteSearch name={publication.name} className="hidden w-44 md:block" />
+        </div>
       </div>
       <div className="pt-3 pb-4 text-center md:pt-5 md:pb-6">
         <p className="nameplate text-d8 font-semibold">
@@ -39,7 +44,7 @@ function Flag({ publication, front }: Pick<Props, 'publication'> & { readonly fr
   )
 }
 
-/** Every other page's head: the name and the sections in one line. */
+/** Every other page's head: the name, the sections and the search in one line; the page for searches has a form itself. */
 function Strip({ publication, current }: Pick<Props, 'publication' | 'current'>) {
   return (
     <div className="strip">
@@ -47,6 +52,12 @@ function Strip({ publication, current }: Pick<Props, 'publication' | 'current'>)
         <a href="/">{publication.name}</a>
       </p>
       <Sections links={publication.navigation} current={current} className="hidden md:block" />
+      {current !== '/search' && (
+        <>
+          <SearchLink className="-my-2 mr-28 self-center md:mr-0 lg:hidden" />
+          <SiteSearch name={publication.name} className="hidden w-40 lg:block xl:w-48" />
+        </>
+      )}
       <Menu publication={publication} current={current} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { SiteSearch } from '#components/search/site-search.tsx'
 import type { Publication } from '#lib/content/model.ts'
 import { READING_LISTS } from './reading-lists.ts'
 
@@ -10,6 +11,7 @@ export function Menu({ publication, current }: { readonly publication: Publicati
         <span className="group-open:hidden">Sections</span>
         <span className="hidden group-open:inline">Close</span>
       </summary>
+      {current !== '/search' && <SiteSearch name={publication.name} className="mt-4" />}
       <nav aria-label="Menu" className="mt-3 border-hair border-t pb-1">
         <ul className="grid grid-cols-2 gap-x-6 font-sans text-base">
           {links.map((link) => (

@@ -57,3 +57,21 @@ test('a publication of one edition offers no other', () => {
   )
   expect(screen.queryByRole('navigation', { name: 'Editions' })).toBeNull()
 })
+
+test('every page has a form that searches, and says where browsers find how to', () => {
+  const screen = show(<Shell publication={publication()}>text</Shell>)
+  const [field] = screen.getAllByRole('searchbox', { name: 'Search Broadsheet', hidden: true })
+  expect(field).toMatchObject({ name: 'q', form: expect.objectContaining({ method: 'get' }) })
+  expect(field?.closest('form')?.getAttribute('action')).toBe('/search')
+  expect(screen.getAllByRole('link', { name: 'Search' })[0]?.getAttribute('href')).toBe('/search')
+  expect(document.querySelector('link[rel=search]')?.getAttribute('href')).toBe('/opensearch.xml')
+})
+
+test('the page for searches has no second form', () => {
+  show(
+    <Shell publication={publication()} current="/search">
+      text
+    </Shell>,
+  )
+  expect(document.querySelector('form')).toBeNull()
+})

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { languageWithin } from '#components/text/language.ts'
 import type { Publication } from '#lib/content/model.ts'
+import { OPENSEARCH_TYPE } from '#lib/seo/opensearch.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
@@ -18,6 +19,7 @@ export function Shell({ publication, current, front, children }: Props) {
   const edition = front && publication.editions.find(({ href }) => href === front.href)
   return (
     <>
+      <link rel="search" type={OPENSEARCH_TYPE} title={publication.name} href="/opensearch.xml" />
       <a className="label skip text-paper" href="#main">
         Skip to the main content
       </a>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
+import { within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Front } from '#lib/content/model.ts'
+import type { Front, Story } from '#lib/content/model.ts'
 import { publication, UK } from '#tests/fixtures/publication.ts'
 import { show } from '#tests/fixtures/show.ts'
 import { SCIENCE, stories, story } from '#tests/fixtures/stories.ts'
@@ -8,7 +9,8 @@ import { columnsFor } from './columns.ts'
 import { FrontView } from './front-view.tsx'
 
 const EMPTY: Front = { edition: null, lead: null, second: [], blocks: [], latest: [] }
-const front = (over: Partial<Front>) => show(<FrontView publication={publication()} front={{ ...EMPTY, ...over }} />)
+const front = (over: Partial<Front>, mostRead: readonly Story[] = []) =>
+  show(<FrontView publication={publication()} front={{ ...EMPTY, ...over }} mostRead={mostRead} />)
 
 test('says so when nothing is published yet', () => {
   expect(front({}).getByText('Nothing is published yet.')).toBeTruthy()
@@ -53,6 +55,15 @@ test('rows are as even as they can be', () => {
   expect(columnsFor(6)).toBe('sm:grid-cols-3')
   expect(columnsFor(7)).toBe('sm:grid-cols-2 lg:grid-cols-4')
   expect(columnsFor(1)).toBe('')
+})
+
+test('the most read stand in their order under a link to all of them, and nothing stands there without any', () => {
+  const screen = front({ lead: story() }, stories(5))
+  const list = screen.getByRole('region', { name: 'Most read' })
+  const links = within(list).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/most-read', ...stories(5).map(({ href }) => href)])
+  expect(within(list).getAllByRole('listitem')).toHaveLength(5)
+  expect(front({ lead: story() }).queryByText('Most read')).toBeNull()
 })
 
 test('writes its dates as its edition does', () => {

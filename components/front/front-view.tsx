@@ -1,16 +1,19 @@
 import { Card } from '#components/card/card.tsx'
-import type { Front, Publication } from '#lib/content/model.ts'
+import type { Front, Publication, Story } from '#lib/content/model.ts'
 import { columnsFor } from './columns.ts'
 import { LatestRail } from './latest-rail.tsx'
 import { Lead } from './lead.tsx'
+import { MostReadRail } from './most-read-rail.tsx'
 import { SectionBlock } from './section-block.tsx'
 
 interface Props {
   readonly publication: Publication
   readonly front: Front
+  /** The most read first; none where there is nothing to tell of it. */
+  readonly mostRead: readonly Story[]
 }
 
-export function FrontView({ publication, front }: Props) {
+export function FrontView({ publication, front, mostRead }: Props) {
   const { lead, second, blocks, latest } = front
   const name = front.edition?.name ?? publication.name
   const place = { locale: front.edition?.locale ?? publication.locale, timeZone: publication.timeZone }
@@ -39,6 +42,7 @@ export function FrontView({ publication, front }: Props) {
           </div>
         )}
       </div>
+      {mostRead.length > 0 && <MostReadRail stories={mostRead} />}
       {blocks.map((block, position) => (
         <SectionBlock key={block.section.slug} block={block} place={place} position={position} />
       ))}

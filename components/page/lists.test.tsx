@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { publication } from '#tests/fixtures/publication.ts'
 import { show } from '#tests/fixtures/show.ts'
-import { author, paged, SCIENCE, stories } from '#tests/fixtures/stories.ts'
+import { author, OLDER, paged, SCIENCE, stories } from '#tests/fixtures/stories.ts'
 import { AuthorView } from './author-view.tsx'
 import { AuthorsView } from './authors-view.tsx'
 import { byLetter } from './by-letter.ts'
@@ -22,8 +22,8 @@ test('a section has its first story as lead on page one', () => {
   expect(document.querySelectorAll('.stacked article')).toHaveLength(3)
 })
 
-test('and no lead on page two', () => {
-  show(<SectionView publication={paper} section={section} stories={paged(stories(4), 2, 2)} />)
+test('and no lead on an older page, which says where one is', () => {
+  show(<SectionView publication={paper} section={section} stories={paged(stories(4), OLDER)} />)
   expect(document.querySelectorAll('.stacked article')).toHaveLength(4)
 })
 
@@ -38,14 +38,15 @@ test('a section without stories says so', () => {
 })
 
 test('a topic counts its stories and leads to its other pages', () => {
-  const screen = show(<TopicView publication={paper} topic={topic} stories={paged(stories(20), 1, 2)} />)
+  const page = paged(stories(20), { older: OLDER.older })
+  const screen = show(<TopicView publication={paper} topic={topic} stories={page} company={null} />)
   expect(screen.getByText('21 stories')).toBeTruthy()
-  expect(screen.getByText('Older').getAttribute('href')).toBe('/topics/space?page=2')
+  expect(screen.getByText('Older').getAttribute('href')).toBe('/topics/space?before=2022-03-20-120000-c')
 })
 
 test('an author has initials, role, links and stories', () => {
   const rosa = author('Rosa Delgado', { role: 'Reporter', links: [{ label: 'Website', href: 'https://a.example' }] })
-  const screen = show(<AuthorView publication={paper} author={rosa} stories={paged(stories(2))} />)
+  const screen = show(<AuthorView publication={paper} author={rosa} stories={paged(stories(2))} beat={null} />)
   for (const text of ['RD', 'Reporter', 'Website', '2 stories']) expect(screen.getByText(text)).toBeTruthy()
 })
 

@@ -1,37 +1,43 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import type { Paged, Story } from '#lib/content/model.ts'
+import { publication } from '#tests/fixtures/publication.ts'
 import { show } from '#tests/fixtures/show.ts'
-import { pageNumbers } from './page-numbers.ts'
+import { moment, OLDER, paged, story } from '#tests/fixtures/stories.ts'
 import { Pagination } from './pagination.tsx'
 
-test.each([
-  [1, 1, [1]],
-  [1, 3, [1, 2, 3]],
-  [2, 4, [1, 2, 3, 4]],
-  [1, 9, [1, 2, 0, 9]],
-  [5, 9, [1, 0, 4, 5, 6, 0, 9]],
-  [4, 9, [1, 2, 3, 4, 5, 0, 9]],
-  [9, 9, [1, 0, 8, 9]],
-])('page %i of %i names %j', (page, pages, numbers) => {
-  expect(pageNumbers(page, pages)).toEqual(numbers)
-})
+const pages = (over: Partial<Paged<Story>>, published = '2022-03-31T23:30:00-04:00') =>
+  show(
+    <Pagination
+      stories={paged([story(), story({ published: moment(published) })], over)}
+      place={publication()}
+      href="/science"
+    />,
+  )
 
 test('is not there for a single page', () => {
-  expect(show(<Pagination page={1} pages={1} href="/science" />).queryByRole('navigation')).toBeNull()
+  expect(pages({}).queryByRole('navigation')).toBeNull()
 })
 
-test('leads to the neighbours, the first page without a number', () => {
-  const screen = show(<Pagination page={2} pages={3} href="/science" />)
-  expect(screen.getByText('Newer').getAttribute('href')).toBe('/science')
-  expect(screen.getByText('Older').getAttribute('href')).toBe('/science?page=3')
+test('leads from an older page to the pages beside it', () => {
+  const screen = pages(OLDER)
+  expect(screen.getByText('Newer').getAttribute('href')).toBe('/science?before=2022-04-09-120000-b')
+  expect(screen.getByText('Older').getAttribute('href')).toBe('/science?before=2022-03-20-120000-c')
+})
+
+test('leads from the page behind the first to the address of the list', () => {
+  expect(
+    pages({ ...OLDER, newer: '' })
+      .getByText('Newer')
+      .getAttribute('href'),
+  ).toBe('/science')
 })
 
 test('has no newer page at the first and no older one at the last', () => {
-  expect(show(<Pagination page={1} pages={2} href="/science" />).queryByText('Newer')).toBeNull()
-  expect(show(<Pagination page={2} pages={2} href="/science" />).queryByText('Older')).toBeNull()
+  expect(pages({ older: OLDER.older }).queryByText('Newer')).toBeNull()
+  expect(pages({ ...OLDER, older: null }).queryByText('Older')).toBeNull()
 })
 
-test('marks the open page', () => {
-  const current = show(<Pagination page={2} pages={3} href="/science" />).getByRole('link', { current: 'page' })
-  expect(current.textContent).toBe('Page 2')
+test("leads to the month of the last story in the archive, by the publication's days", () => {
+  expect(pages(OLDER).getByText('All of March 2022').getAttribute('href')).toBe('/archive/2022/03')
 })

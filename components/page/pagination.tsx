@@ -1,45 +1,35 @@
-import { pageHref, pageNumbers } from './page-numbers.ts'
+import { dayOf, formatTime } from '#components/text/format.ts'
+import type { Paged, Publication, Story } from '#lib/content/model.ts'
 
 interface Props {
-  readonly page: number
-  readonly pages: number
+  readonly stories: Paged<Story>
+  readonly place: Pick<Publication, 'locale' | 'timeZone'>
   /** The address of the list. */
   readonly href: string
 }
 
-export function Pagination({ page, pages, href }: Props) {
-  if (pages < 2) return null
-  const step = 'link inline-block px-2 py-2'
+/** The ways on from one page of a list: to newer stories, to older ones, and to the archive of that time. */
+export function Pagination({ stories: { items, newer, older }, place, href }: Props) {
+  const last = items.at(-1)
+  if ((newer === null && older === null) || last === undefined) return null
+  const { ms } = last.published
+  const [year, month] = dayOf(ms, place.timeZone).split('-')
+  const step = 'link inline-block min-w-16 px-2 py-2'
   return (
     <nav
       aria-label="Pages"
-      className="meta mt-12 flex flex-wrap items-center justify-center gap-1 border-hair border-t pt-5"
+      className="meta mt-12 grid grid-cols-[1fr_auto_1fr] items-center gap-1 border-hair border-t pt-5"
     >
-      {page > 1 && (
-        <a className={step} href={pageHref(href, page - 1)} rel="prev">
+      {newer !== null && (
+        <a className={`${step} col-start-1 justify-self-start`} href={href + newer} rel="prev">
           Newer
         </a>
       )}
-      <ol className="flex flex-wrap items-center tabular-nums">
-        {pageNumbers(page, pages).map((number, position) => (
-          <li key={number === 0 ? `gap ${position}` : number}>
-            {number === 0 ? (
-              <span className="px-2">…</span>
-            ) : (
-              <a
-                className="headlink inline-block min-w-9 px-2 py-2 text-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline"
-                href={pageHref(href, number)}
-                aria-current={number === page ? 'page' : undefined}
-              >
-                <span className="sr-only">Page </span>
-                {number}
-              </a>
-            )}
-          </li>
-        ))}
-      </ol>
-      {page < pages && (
-        <a className={step} href={pageHref(href, page + 1)} rel="next">
+      <a className="headlink col-start-2 inline-block px-2 py-2 text-center" href={`/archive/${year}/${month}`}>
+        All of {formatTime(ms, 'month', place)}
+      </a>
+      {older !== null && (
+        <a className={`${step} col-start-3 justify-self-end text-right`} href={href + older} rel="next">
           Older
         </a>
       )}

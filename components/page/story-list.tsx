@@ -1,6 +1,6 @@
 import { LeadCard } from '#components/card/lead-card.tsx'
 import { RowCard } from '#components/card/row-card.tsx'
-import type { Place } from '#components/text/format.ts'
+import { formatTime, type Place } from '#components/text/format.ts'
 import type { Paged, Story } from '#lib/content/model.ts'
 import { Pagination } from './pagination.tsx'
 
@@ -15,11 +15,17 @@ interface Props {
 
 /** Stories by date, page by page. */
 export function StoryList({ stories, place, href, led = false }: Props) {
-  const lead = led && stories.page === 1 ? stories.items[0] : undefined
-  const rest = lead ? stories.items.slice(1) : stories.items
-  if (stories.items.length === 0) return <p className="py-10 text-quiet">Nothing is published here yet.</p>
+  const { items, upTo } = stories
+  const lead = led && upTo === null ? items[0] : undefined
+  const rest = lead ? items.slice(1) : items
+  if (items.length === 0) return <p className="py-10 text-quiet">Nothing is published here yet.</p>
   return (
     <>
+      {upTo !== null && (
+        <p className="meta mt-4">
+          Stories up to <time dateTime={new Date(upTo).toISOString()}>{formatTime(upTo, 'moment', place)}</time>
+        </p>
+      )}
       {lead && (
         <div className="border-hair border-b pt-7 pb-8">
           <LeadCard story={lead} place={place} />
@@ -30,7 +36,7 @@ export function StoryList({ stories, place, href, led = false }: Props) {
           <RowCard key={story.slug} story={story} place={place} />
         ))}
       </div>
-      <Pagination page={stories.page} pages={stories.pages} href={href} />
+      <Pagination stories={stories} place={place} href={href} />
     </>
   )
 }

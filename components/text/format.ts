@@ -10,6 +10,8 @@ const FORMS = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   /** “Apr 2, 3:04 PM” */
   clock: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** “April 2022” */
+  month: { year: 'numeric', month: 'long' },
   /** “2022-04-02” in Canada */
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   /** “Saturday, April 2, 2022” */

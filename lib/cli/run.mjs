@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { MEMORY_ENV, MEMORY_OPTIONS } from './memory.mjs'
+import { CODE_ENV, MEMORY_ENV, MEMORY_OPTIONS } from './memory.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const node = path.join(root, 'node_modules/node/bin/node')
@@ -47,6 +47,7 @@ if (!isInstalled()) {
 const options = command === 'start' ? MEMORY_OPTIONS : []
 const env = {
   ...MEMORY_ENV,
+  ...(command === 'start' ? CODE_ENV : {}),
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
 }

@@ -223,12 +223,21 @@ export interface Page {
   readonly body: readonly BodyBlock[]
 }
 
-/** One page of a list, counted from 1. */
+/**
+ * One page of a list, newest first. It begins behind a story, not with a number, so that it keeps its stories and its
+ * address while others are published.
+ */
 export interface Paged<Item> {
   readonly items: readonly Item[]
-  readonly page: number
-  readonly pages: number
-  readonly total: number
+  /** What follows the list's address in that of this page: nothing for the first one, else `?before=…`. */
+  readonly query: string
+  /** The same of the pages beside it; null where there is none. */
+  readonly newer: string | null
+  readonly older: string | null
+  /** When the newest of its stories was published, in milliseconds; null for the first page, which has what is newest. */
+  readonly upTo: number | null
+  /** How many stories the list has; only the first page tells, for the others need not change with each that comes. */
+  readonly total: number | null
 }
 
 /** A front: a lead, a second tier, blocks by section, and the newest of the rest. No story stands in it twice. */

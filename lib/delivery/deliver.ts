@@ -12,10 +12,11 @@ import { securityHeaders } from './http/security.ts'
 import { excerpt, requestId } from './operate/log.ts'
 import { Counts, createMetrics, type Sources } from './operate/metrics.ts'
 import { createOperations, HOOK } from './operations.ts'
+import type { Counting } from './readership/counting.ts'
 import type { Handler } from './render/capture.ts'
 import type { GateLimits } from './render/gate.ts'
 import { createRenderer } from './render/renderer.ts'
-import { createShow } from './show.ts'
+import { createShow, type ShowOptions } from './show.ts'
 
 type Serve<Rest extends unknown[]> = (
   request: IncomingMessage,
@@ -44,6 +45,8 @@ export interface DeliveryOptions {
   readonly articles: () => Promise<number>
   /** What others have been told of changes, for the figures; without it nobody is told. */
   readonly announced?: Sources['announced']
+  /** What counts who reads stories; without it nobody does. */
+  readonly readers?: Pick<Counting, 'sent' | 'views'>
   /** Whether all content has been read; until then a page that is missing may only be late. */
   readonly complete: () => boolean
   readonly renders?: GateLimits
@@ -76,15 +79,17 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     now: () => Date.now(),
     onStale: (url, error) => log.warn({ url, why: error.message }, 'The last good page is shown: a rendering failed.'),
   })
-  const { articles, announced } = options
+  const { articles, announced, readers } = options
+  const sent: ShowOptions['sent'] = readers?.sent ?? (() => {})
   const metrics = createMetrics({
     counts,
     cache: pages,
     lost: renderer.lost,
     articles,
     ...(announced && { announced }),
+    ...(readers && { views: readers.views }),
   })
-  const show = createShow({ pages, counts, log, complete: options.complete })
+  const show = createShow({ pages, counts, log, complete: options.complete, sent })
   const operate = createOperations({ handle, metrics, metricsToken: options.metricsToken })
 
   const isSecure = ({ headers }: IncomingMessage) => trustProxy && headers['x-forwarded-proto'] === 'https'
@@ -100,6 +105,7 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
       if (page?.status === 200 && ready && asIs) {
         sendPage(request, response, isSecure(request), page, ready)
         counts.response(response.statusCode)
+        sent(request, page)
         return
       }
     }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import type { Logger } from 'pino'
+import { MOST_READ } from '../content/catalog/keys.ts'
 import { openStore } from '../content/catalog/store.ts'
 import { countArticles } from '../content/queries/health.ts'
 import type { Log } from '../content/sync/log.ts'
@@ -12,6 +13,7 @@ import { guardImages } from './http/images.ts'
 import { serveMedia } from './http/media.ts'
 import { guardShares } from './http/share.ts'
 import { BoundedServer } from './operate/connections.ts'
+import { countReaders } from './readership/counting.ts'
 
 export interface ServeOptions {
   /** The project's folder, with a build in it. */
@@ -45,6 +47,12 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     announcer: announce({ source: store, settings, log: linesOf(log) }),
   }))
   const [{ store, announcer }] = await Promise.all([opening, app.prepare()])
+  const readers = await countReaders({
+    settings,
+    log: linesOf(log),
+    complete: () => store.complete,
+    onChange: () => delivery.change(new Set([MOST_READ])),
+  })
   const handle = app.getRequestHandler()
   const delivery = createDelivery({
     handle,
@@ -52,6 +60,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     files: { media: serveMedia, asset: serveAsset, image: guardImages(handle), share: guardShares(handle) },
     articles: countArticles,
     complete: () => store.complete,
+    readers,
     ...(announcer && { announced: () => announcer.tallies }),
     ...settings,
   })
@@ -67,6 +76,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     async close() {
       const clean = await server.closeGently(FINISH_WITHIN)
       unsubscribe()
+      await readers.close()
       await announcer?.close()
       await app.close()
       await store.close()

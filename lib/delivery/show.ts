@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { CACHE_CONTROL } from './cache/lifetimes.ts'
 import type { Page } from './cache/page.ts'
@@ -16,6 +17,8 @@ export interface ShowOptions {
   readonly log: Logger
   /** Whether all content has been read. */
   readonly complete: () => boolean
+  /** Told of each page that was sent. */
+  readonly sent: (request: IncomingMessage, page: Page) => void
 }
 
 const BUSY = 'The site is busy. Try again in a few seconds.'
@@ -24,10 +27,11 @@ const BUSY = 'The site is busy. Try again in a few seconds.'
  * Answers with the page at an address, or with the one that says what is wrong.
  * @returns a function that takes normalised addresses; it throws when not even the page for faults can be made
  */
-export function createShow({ pages, counts, log, complete }: ShowOptions) {
+export function createShow({ pages, counts, log, complete, sent }: ShowOptions) {
   async function send({ request, response, secure }: Exchange, url: string, page: Page): Promise<void> {
     const encoding = preferredEncoding(request.headers['accept-encoding'])
     sendPage(request, response, secure, page, await pages.represent(url, page, encoding))
+    sent(request, page)
   }
 
   /** The page, or its Markdown for who would rather have that; the page if there is none after all. */

@@ -1,5 +1,6 @@
 import type { Publication, Section, Story } from '../content/model.ts'
 import { absolute, feedAddresses, markdownAddress } from './addresses.ts'
+import { SEARCH_JSON_ADDRESS } from './search/address.ts'
 
 /** How many stories the file names. */
 export const MOST_RECENT = 30
@@ -47,6 +48,7 @@ export function llmsText(publication: Publication, sections: readonly Section[],
       link('Topics', '/topics'),
       link('Authors', '/authors'),
       link('Newsletters', '/newsletters'),
+      link('Search', SEARCH_JSON_ADDRESS, 'JSON; the words to look for follow as ?q='),
     ]),
   ]
   const head = [`# ${plain(name)}`, `> ${plain(description)}`, HOW_TO_READ]

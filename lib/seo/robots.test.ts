@@ -28,9 +28,9 @@ test('all that readers see is open, and what machines read as well', () => {
 
 test('pages for faults, hooks and what monitors ask are closed, sections with such a name are not', () => {
   const { allows } = robots()
-  for (const path of ['/fault', '/fault/missing', '/hooks/git', '/healthz', '/readyz', '/metrics'])
+  for (const path of ['/fault', '/fault/missing', '/hooks/git', '/healthz', '/readyz', '/metrics', '/search?q=moon'])
     expect.soft(allows(path), path).toBe(false)
-  for (const path of ['/faultlines', '/faultlines/a', '/world/fault', '/metrics-that-matter'])
+  for (const path of ['/faultlines', '/faultlines/a', '/world/fault', '/metrics-that-matter', '/search', '/searches'])
     expect.soft(allows(path), path).toBe(true)
 })
 

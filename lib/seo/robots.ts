@@ -2,10 +2,13 @@ import type { Publication } from '../content/model.ts'
 import { absolute } from './addresses.ts'
 
 /**
- * What no robot needs: pages that the site shows in place of others, hooks, and answers for monitors. Each pattern ends
- * where the address does, since `/fault` would match a section called “faultlines” as well.
+ * What no robot needs: pages that the site shows in place of others, hooks, answers for monitors, and searches. Each
+ * pattern ends where the address does, since `/fault` would match a section called “faultlines” as well. Searches say
+ * `noindex` too, which a robot that may not read them does not see; but their filters and pages lead on without end, and
+ * to nothing that sitemaps and lists do not lead to.
+ * @see https://developers.google.com/search/docs/crawling-indexing/url-structure
  */
-const NOT_FOR_ROBOTS = ['/fault$', '/fault/', '/hooks/', '/healthz$', '/readyz$', '/metrics$'] as const
+const NOT_FOR_ROBOTS = ['/fault$', '/fault/', '/hooks/', '/healthz$', '/readyz$', '/metrics$', '/search?'] as const
 
 /**
  * robots.txt: all that readers see is open to robots, but for those that `site.yaml` turns away by name. A robot that has

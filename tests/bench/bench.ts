@@ -8,8 +8,10 @@ import { benchHook } from './groups/hook.ts'
 import { benchLighthouse } from './groups/lighthouse.ts'
 import { benchMarkdown } from './groups/markdown.ts'
 import { benchMemory } from './groups/memory.ts'
+import { benchPaging } from './groups/paging.ts'
 import { benchPublish } from './groups/publish.ts'
 import { benchRender } from './groups/render.ts'
+import { benchSearch } from './groups/search.ts'
 import { benchSeo } from './groups/seo.ts'
 import { benchServing } from './groups/serving.ts'
 import { benchWarm } from './groups/warm.ts'
@@ -28,10 +30,12 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   serving: benchServing,
   churn: benchChurn,
   render: benchRender,
+  paging: benchPaging,
   memory: benchMemory,
   weight: benchWeight,
   lighthouse: benchLighthouse,
   seo: benchSeo,
+  search: benchSearch,
   check: benchCheck,
   markdown: benchMarkdown,
 }

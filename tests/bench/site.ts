@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { MEMORY_ENV, MEMORY_OPTIONS } from '#lib/cli/memory.mjs'
+import { CODE_ENV, MEMORY_ENV, MEMORY_OPTIONS } from '#lib/cli/memory.mjs'
 import { Client } from './client.ts'
 import { untilSearchable } from './searchable.ts'
 import type { Publication, Workspace } from './workspace.ts'
@@ -48,7 +48,7 @@ export class Site implements AsyncDisposable {
     const options = MEMORY_OPTIONS
     return Site.run('lib/cli/start.ts', {
       cwd,
-      env: { ...MEMORY_ENV, ...env },
+      env: { ...MEMORY_ENV, ...CODE_ENV, ...env },
       port: port ?? (await freePort()),
       options,
     })

@@ -38,10 +38,13 @@ test.for([
   '/topics/nothing',
   '/series/nothing',
   '/newsletters/nothing',
-  '/science?page=0',
-  '/science?page=99',
-  '/science?page=two',
-  '/science?page=1&page=2',
+  '/science?before=',
+  '/science?before=2',
+  '/science?before=2022-02-30-091500-a',
+  '/science?before=1900-01-01-000000-a',
+  '/science?before=2022-04-02-091500-a&before=2022-04-02-091500-a',
+  '/about?before=2022-04-02-091500-a',
+  '/uk?before=2022-04-02-091500-a',
   '/about?page=2',
   '/uk?page=2',
   '/puzzles/what-makes-a-fair-clue',
@@ -51,6 +54,15 @@ test.for([
   expect(status).toBe(404)
   expect(headers['content-type']).toBe('text/html; charset=utf-8')
   expect(String(body)).toMatch(/<h1[^>]*>There is no page at this address<\/h1>/)
+})
+
+test.for([
+  ['/science?page=2', '/science'],
+  ['/topics/moon?page=7', '/topics/moon'],
+  ['/authors/rosa-delgado?page=two', '/authors/rosa-delgado'],
+])('%s, as pages were numbered once, leads to the list for good', async ([address, list]) => {
+  const { status, headers } = await ask(String(address))
+  expect([status, headers.location]).toEqual([308, list])
 })
 
 test.for([
@@ -68,7 +80,7 @@ test.for([
   expect(String(body)).not.toMatch(/publisher:|"dependencies"/)
 })
 
-test.for(['/%E0%A4%A', '/science/%', '/%00', '/science?page=%E0'])(
+test.for(['/%E0%A4%A', '/science/%', '/%00', '/science?before=%E0'])(
   'a malformed address, %s, is no fault of the site',
   async (address) => {
     expect((await ask(address)).status).toBeLessThan(500)

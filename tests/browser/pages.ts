@@ -22,6 +22,12 @@ export const PAGES = {
   'a series': '/series/moon-again',
   'all newsletters': '/newsletters',
   'a newsletter': '/newsletters/morning',
+  'the archive': '/archive',
+  'a year of the archive': '/archive/2026',
+  'a month of the archive': '/archive/2026/10',
+  'a day of the archive': '/archive/2022/04/02',
+  'the most read': '/most-read',
+  'the page for searches': '/search',
   'a plain page': '/about',
   'a page that is not there': '/nothing-here',
 } as const

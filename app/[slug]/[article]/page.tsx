@@ -7,7 +7,7 @@ import { Shell } from '#components/chrome/shell.tsx'
 import { findArticle, getLatest } from '#lib/content/queries/articles.ts'
 import { getNewsletterRefs } from '#lib/content/queries/newsletters.ts'
 import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
-import { getSeriesStories } from '#lib/content/queries/series.ts'
+import { getSeriesPlace } from '#lib/content/queries/series.ts'
 import { getRelated } from '#lib/related/stories.ts'
 import { articleGraph } from '#lib/seo/json-ld/article.ts'
 import { describeArticle } from '#lib/seo/metadata/article.ts'
@@ -36,17 +36,17 @@ export default async function Page({ params }: Props) {
   if (found.type === 'moved') permanentRedirect(found.href)
   const { article } = found
   const related = await getRelated(article.slug, RELATED)
-  const [publication, logo, latest, newsletters, parts] = await Promise.all([
+  const [publication, logo, latest, newsletters, series] = await Promise.all([
     getPublication(),
     getLogo(),
     getLatest([article.slug, ...related.map((story) => story.slug)], LATEST),
     getNewsletterRefs(),
-    article.series ? getSeriesStories(article.series.slug) : [],
+    article.series && getSeriesPlace(article.series.slug, article.slug),
   ])
   return (
     <Shell publication={publication} current={article.section.href}>
-      <ArticleView {...{ publication, article, related, latest, newsletters, parts }} />
-      <JsonLd graph={articleGraph({ publication, logo }, article)} />
+      <ArticleView {...{ publication, article, related, latest, newsletters, series }} />
+      <JsonLd graph={articleGraph({ publication, logo }, article, series?.part)} />
     </Shell>
   )
 }

@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { State, TopicRef } from '../model.ts'
 import type { Problem } from '../problems.ts'
 import type { Kind } from '../source/read.ts'
+import { Calendar } from './calendar.ts'
+import { type Company, companyOf } from './company.ts'
 import type { Connection } from './connection.ts'
 import type { Card, Entry, FullArticle } from './entries.ts'
 import {
@@ -19,8 +21,12 @@ import {
   SITE,
   storyKey,
 } from './keys.ts'
+import { ListQuestions } from './list-questions.ts'
+import { partsOf } from './parts.ts'
 import { currentReading } from './reading.ts'
+import { SearchQuestions } from './search-questions.ts'
 import { makeSite, type Site } from './site.ts'
+import { WordIndex } from './word-index.ts'
 
 /** The kinds of file that are asked for by themselves; sections come with the site. */
 export type SmallKind = Exclude<Kind, 'site' | 'articles' | 'sections'>
@@ -59,14 +65,23 @@ const titleOf = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).r
 
 /** Everything that can be asked about, in one state of it. Each question notes what it read; see `keys.ts`. */
 export class Catalog {
+  /** What can be asked about lists by position. */
+  readonly lists: ListQuestions
   readonly #rows: Connection
   readonly #options: CatalogOptions
+  /** When stories were published. */
+  readonly calendar: Calendar
+  /** What a search asks. */
+  readonly search: SearchQuestions
   #site: Site | null | undefined
 
   /** @param site when it is known already */
   constructor(rows: Connection, options: CatalogOptions, site?: Site) {
     this.#rows = rows
     this.#options = options
+    this.lists = new ListQuestions(rows, options.drafts)
+    this.calendar = new Calendar(rows)
+    this.search = new SearchQuestions(rows, options)
     this.#site = site
   }
 
@@ -182,23 +197,7 @@ export class Catalog {
 
   /** Stories of a list, newest first; see `listsOf` for the names. */
   list(name: string, limit: number): Card[] {
-    return this.listWithout(name, [], limit)
-  }
-
-  /** Stories of a list, newest first, as if some were not in it. */
-  listWithout(name: string, except: readonly string[], limit: number, offset = 0): Card[] {
-    if (limit <= 0) return []
-    note(listKey(name))
-    const rows = this.#rows.all<CardRow>(
-      `SELECT card, state FROM listed JOIN articles ON articles.id = listed.article
-       WHERE list = (SELECT id FROM lists WHERE name = ?) AND listed.slug NOT IN (SELECT value FROM json_each(?))
-       ORDER BY listed.published DESC, listed.slug LIMIT ? OFFSET ?`,
-      name,
-      JSON.stringify(except),
-      limit,
-      offset,
-    )
-    return rows.map(toCard)
+    return this.lists.newest(name, limit)
   }
 
   /** The stories of a list nearest in time to a moment (milliseconds), half of them before it and half after. */
@@ -268,6 +267,24 @@ export class Catalog {
       `${family};`,
     )
     return new Map(rows.map(({ slug, count }) => [slug, count]))
+  }
+
+  /** What can be asked about words for the sake of one story. */
+  wordsFor(slug: string): WordIndex {
+    return new WordIndex(this.#rows, { drafts: this.#options.drafts, slug })
+  }
+
+  /** What the newest stories of a list have in common, `limit` of them at most. */
+  company(name: string, limit: number): Company {
+    note(listKey(name))
+    return companyOf(this.#rows, name, limit)
+  }
+
+  /** The slugs of the parts of a series, in order of publication. */
+  parts(series: string): string[] {
+    const name = `series:${series}`
+    note(listKey(name))
+    return partsOf(this.#rows, name)
   }
 
   /** How a topic that a story names is shown. */

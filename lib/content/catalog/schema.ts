@@ -1,5 +1,5 @@
 /** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
-export const VERSION = 4
+export const VERSION = 5
 
 /**
  * The tables of the catalog. All of it is made from the content folder and can be made again.
@@ -59,6 +59,22 @@ CREATE INDEX articles_month ON articles(month, modified) WHERE state = 'publishe
 CREATE INDEX articles_due ON articles(published) WHERE state = 'scheduled';
 CREATE INDEX articles_unsearchable ON articles(id) WHERE searchable = 0;
 CREATE TABLE texts(id INTEGER PRIMARY KEY, rest TEXT NOT NULL, body TEXT NOT NULL);
+-- What searches count and filter by, of every article, by when it was last touched: who keeps it in memory reads on from
+-- the nth they have read. Of one that is gone there is only the number.
+CREATE TABLE facts(
+  nth INTEGER PRIMARY KEY AUTOINCREMENT,
+  article INTEGER NOT NULL UNIQUE ON CONFLICT REPLACE,
+  state TEXT, section TEXT, published INTEGER, kind TEXT, authors TEXT
+);
+CREATE TRIGGER facts_made AFTER INSERT ON articles BEGIN
+  INSERT INTO facts(article, state, section, published, kind, authors)
+  VALUES (new.id, new.state, new.section, new.published, new.card ->> 'kind', new.card -> 'authors');
+END;
+CREATE TRIGGER facts_changed AFTER UPDATE OF section, published, state, card, searchable ON articles BEGIN
+  INSERT INTO facts(article, state, section, published, kind, authors)
+  VALUES (new.id, new.state, new.section, new.published, new.card ->> 'kind', new.card -> 'authors');
+END;
+CREATE TRIGGER facts_gone AFTER DELETE ON articles BEGIN INSERT INTO facts(article) VALUES (old.id); END;
 CREATE TABLE redirects(alias TEXT PRIMARY KEY, slug TEXT NOT NULL) WITHOUT ROWID;
 -- The slugs that files had before they were renamed, as git tells, in order, and those that they have now.
 CREATE TABLE renames(kind TEXT, old TEXT, slug TEXT NOT NULL, nth INTEGER NOT NULL, PRIMARY KEY(kind, old)) WITHOUT ROWID;

@@ -51,7 +51,7 @@ export async function findStory(slug: string): Promise<Story | null> {
 /** The newest stories but those named, `limit` at most. */
 export async function getLatest(except: readonly string[], limit: number): Promise<Story[]> {
   const catalog = await open()
-  return catalog.listWithout(ALL, except, limit).map((card) => toStory(catalog, card))
+  return catalog.lists.newest(ALL, limit, except).map((card) => toStory(catalog, card))
 }
 
 /** The stories of the last 48 hours, newest first, `limit` at most. @param now milliseconds since the epoch */

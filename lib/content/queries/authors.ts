@@ -55,6 +55,6 @@ export async function getAuthor(slug: string): Promise<Author | null> {
   return author && toAuthor(catalog, author)
 }
 
-/** An author's stories, newest first, or null past the last page. */
-export const getAuthorStories = async (slug: string, page: number): Promise<Paged<Story> | null> =>
-  pageOf(await open(), `author:${slug}`, page)
+/** An author's stories, newest first; see `pageOf`. @returns null where there is no such page */
+export const getAuthorStories = async (slug: string, before: string | null): Promise<Paged<Story> | null> =>
+  pageOf(await open(), `author:${slug}`, before)

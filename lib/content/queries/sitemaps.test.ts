@@ -90,7 +90,7 @@ test('pages that list stories changed when the newest of them was published', as
   ])
 })
 
-test('the other pages are fronts, the lists of lists, newsletters, series and plain pages', async () => {
+test('the other pages are fronts, the lists of lists, the archive down to its months, newsletters, series and plain pages', async () => {
   await using _ = await runningSite({
     'articles/a.md': article({ edition: 'uk', published: '2024-03-05T08:00:00Z', series: 'moon-again' }),
   })
@@ -100,6 +100,12 @@ test('the other pages are fronts, the lists of lists, newsletters, series and pl
     ['/authors', null],
     ['/topics', null],
     ['/newsletters', null],
+    ['/most-read', null],
+    ['/archive', null],
+    ['/archive/2024', null],
+    ['/archive/2024/03', null],
+    ['/archive/2022', null],
+    ['/archive/2022/04', null],
     ['/newsletters/morning', null],
     ['/series/moon-again', '2024-03-05T08:00:00.000Z'],
     ['/about', null],
@@ -116,7 +122,7 @@ test('a publication without editions has one front', async () => {
 
 test('as many places are counted as are listed', async () => {
   await using _ = await runningSite(MARCH)
-  expect(await countPlaces()).toEqual({ pages: 8, sections: 2, topics: 0, authors: 2 })
+  expect(await countPlaces()).toEqual({ pages: 14, sections: 2, topics: 0, authors: 2 })
   expect(await getPlaces('authors', 1, 1)).toHaveLength(1)
   expect(await getPlaces('authors', 1, 2)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { Catalog, Month } from '../catalog/catalog.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Section } from '../model.ts'
+import { archivePages } from './archive.ts'
 
 /** A page that search engines may list. */
 export interface Place {
@@ -73,13 +74,14 @@ function namesOf(catalog: Catalog, list: PlaceList): Named[] {
   }
 }
 
-/** Fronts, the lists of lists, newsletters, series and plain pages. */
+/** Fronts, the lists of lists, the archive down to its months, newsletters, series and plain pages. */
 function pagesOf(catalog: Catalog): Named[] {
   const { editions, publication } = catalog.site
   const fronts = Array.from(editions.values(), ({ slug, href }) => named(href, 'edition:', `edition:${slug}`))
   return [
     ...(fronts.length > 0 ? fronts : [named('/', 'edition:')]),
-    ...['/authors', '/topics', '/newsletters'].map((href) => named(href)),
+    ...['/authors', '/topics', '/newsletters', '/most-read'].map((href) => named(href)),
+    ...archivePages(catalog).map((href) => named(href)),
     ...catalog.entries('newsletters').map(({ slug }) => named(`/newsletters/${slug}`)),
     ...catalog.entries('series').map(({ slug }) => named(`/series/${slug}`, `series:${slug}`)),
     ...publication.pages.map(({ href }) => named(href)),

@@ -22,6 +22,6 @@ export async function getTopic(slug: string): Promise<Topic | null> {
   return count > 0 || topic.description !== null ? { ...topic, count } : null
 }
 
-/** A topic's stories, newest first, or null past the last page. */
-export const getTopicStories = async (slug: string, page: number): Promise<Paged<Story> | null> =>
-  pageOf(await open(), `topic:${slug}`, page)
+/** A topic's stories, newest first; see `pageOf`. @returns null where there is no such page */
+export const getTopicStories = async (slug: string, before: string | null): Promise<Paged<Story> | null> =>
+  pageOf(await open(), `topic:${slug}`, before)

@@ -1,4 +1,5 @@
 import { linkKind } from '../../markdown/links.ts'
+import { readPeriod } from '../calendar/period.ts'
 import type { Rule } from '../problems.ts'
 import { didYouMean, didYouMeanPath } from '../suggest.ts'
 import type { Known, Names } from './names.ts'
@@ -7,7 +8,7 @@ import type { Known, Names } from './names.ts'
 export type LinkFault = { readonly rule: Rule; readonly message: string } | null
 
 /** Pages of the site that no file makes. */
-const ROUTES = new Set(['/', '/authors', '/topics', '/newsletters'])
+const ROUTES = new Set(['/', '/archive', '/authors', '/most-read', '/newsletters', '/search', '/topics'])
 
 /** Where a link stands: the address of its page, its anchors, and from when on readers can follow it. */
 export interface LinkContext {
@@ -64,6 +65,8 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
     return names.media.has(path) ? null : dead(href, `there is no such file${didYouMeanPath(path, names.media.paths)}`)
   }
   const [first = '', second, ...rest] = path.slice(1).split('/')
+  if (first === 'archive' && second !== undefined)
+    return readPeriod([second, ...rest]) === null ? dead(href, 'the calendar has no such day, month or year') : null
   if (rest.length > 0) return dead(href, 'no page has such an address')
   const { sections, pages, authors, series, newsletters, articles } = names.files
   if (second === undefined) {

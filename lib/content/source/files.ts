@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Problem, TOP } from '../problems.ts'
 
@@ -58,45 +58,61 @@ export interface Listing extends Unread {
 }
 
 /**
- * Lists what stands in a content folder, sorted by path, symbolic links and all.
+ * Tells of what stands in a content folder, path by path in the order of their bytes, symbolic links and all. Nothing is
+ * held of what has been told, so that looking at a hundred thousand files leaves no more behind than looking at one.
  * @throws {FolderError} when the folder is not there or has no `site.yaml`
  */
-export function listPaths(root: string): Paths {
+export function eachPath(root: string, found: (file: string) => void): Unread {
   const real = realRoot(root)
-  const paths: string[] = []
   const problems: Problem[] = []
   const unreadable: string[] = []
   const visit = (folder: string): void => {
-    const entries = entriesOf(path.join(/* turbopackIgnore: true */ real, folder))
-    if (typeof entries === 'string') {
-      unreadable.push(`${folder}/`)
-      problems.push({ file: folder, rule: 'unreadable', message: `the folder cannot be listed (${entries})`, ...TOP })
+    const names = namesIn(`${real}${path.sep}${folder}`)
+    if (!Array.isArray(names)) {
+      unreadable.push(folder)
+      const message = `the folder cannot be listed (${names})`
+      problems.push({ file: folder.slice(0, -1), rule: 'unreadable', message, ...TOP })
       return
     }
-    for (const entry of entries) {
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (!isContentPath(file)) continue
-      if (entry.isDirectory()) visit(file)
-      else paths.push(file)
+    for (const name of names) {
+      const isFolder = name.endsWith('/')
+      const bare = isFolder ? name.slice(0, -1) : name
+      // What stands in a folder that is content needs no other look at that folder's own name.
+      const isContent = folder === '' ? isContentPath(isFolder ? `${name}any` : name) : !LEFTOVER.test(bare)
+      if (!isContent) continue
+      if (isFolder) visit(folder + name)
+      else found(folder + name)
     }
   }
   visit('')
-  return { paths: paths.sort(), problems, unreadable }
+  return { problems, unreadable }
 }
 
 /**
- * Lists the files of a content folder, sorted by path. Symbolic links are followed only inside the folder.
+ * Lists what stands in a content folder, in the order of the bytes of their paths, symbolic links and all.
+ * @throws {FolderError} when the folder is not there or has no `site.yaml`
+ */
+export function listPaths(root: string): Paths {
+  const paths: string[] = []
+  const unread = eachPath(root, (file) => paths.push(file))
+  return { paths, ...unread }
+}
+
+/**
+ * Lists the files of a content folder, in the order of the bytes of their paths. Symbolic links are followed only inside
+ * the folder.
  * @throws {FolderError} when the folder is not there or has no `site.yaml`
  */
 export function listFiles(root: string): Listing {
-  const { paths, problems, unreadable } = listPaths(root)
   const real = realRoot(root)
-  const found = paths.flatMap((file) => findFile(real, file) ?? [])
-  return {
-    files: found.filter((each): each is SourceFile => !('rule' in each)),
-    problems: [...problems, ...found.filter((each): each is Problem => 'rule' in each)],
-    unreadable,
-  }
+  const files: SourceFile[] = []
+  const wrong: Problem[] = []
+  const { problems, unreadable } = eachPath(root, (file) => {
+    const found = findFile(real, file)
+    if (found !== null && 'rule' in found) wrong.push(found)
+    else if (found !== null) files.push(found)
+  })
+  return { files, problems: [...problems, ...wrong], unreadable }
 }
 
 /**
@@ -104,7 +120,8 @@ export function listFiles(root: string): Listing {
  * @param root the folder's real path
  */
 export function findFile(root: string, file: string): SourceFile | Problem | null {
-  const absolute = path.join(/* turbopackIgnore: true */ root, file)
+  // Joined by hand: both are in their shortest form, and every file of a folder comes by here when the site starts.
+  const absolute = `${root}${path.sep}${file}`
   try {
     const entry = lstatSync(/* turbopackIgnore: true */ absolute, STAT)
     const isLink = entry?.isSymbolicLink() === true
@@ -124,15 +141,29 @@ export function findFile(root: string, file: string): SourceFile | Problem | nul
 
 const STAT = { throwIfNoEntry: false, bigint: true } as const
 
-/** What is in a folder, or why it cannot be listed. One may go while the others are listed; then nothing is in it. */
-function entriesOf(folder: string): Dirent[] | string {
+/**
+ * What is in a folder, in the order of the bytes of their paths and folders with a `/` at the end; or why it cannot be
+ * listed. One may go while the others are listed; then nothing is in it.
+ */
+function namesIn(folder: string): string[] | string {
   try {
-    return readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
+    const entries = readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
+    const names = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    return names.some((name) => SURROGATE.test(name)) ? names.sort(byBytes) : names.sort()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     return code === 'ENOENT' || code === 'ENOTDIR' ? [] : (code ?? 'unknown error')
   }
 }
+
+/** Without these, strings have the same order by their code units and by the bytes of UTF-8. */
+const SURROGATE = /[\ud800-\udfff]/
+
+/**
+ * Compares two texts as the catalog orders them.
+ * @see https://www.sqlite.org/datatype3.html#collating_sequences (`BINARY`)
+ */
+export const byBytes = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
 /**
  * A file that was changed a moment ago may change again within one tick of the file system's clock, and not show it:

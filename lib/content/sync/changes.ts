@@ -1,6 +1,6 @@
 import type { Connection } from '../catalog/connection.ts'
 import { type Problem, TOP } from '../problems.ts'
-import { findFile, isContentPath, listFiles, type SourceFile } from '../source/files.ts'
+import { byBytes, eachPath, findFile, isContentPath, realRoot, type SourceFile } from '../source/files.ts'
 import { kindOf } from '../source/read.ts'
 
 /** A file as it is now, null for one that is gone, or why one may not be read. */
@@ -35,28 +35,42 @@ export const noSite = (): Problem => ({
   ...TOP,
 })
 
-/** Compares the whole folder with the catalog. @throws {FolderError} when there is no folder to read */
+/**
+ * Compares the whole folder with the catalog: both are gone through side by side in the order of their paths, and nothing
+ * is held of what is the same in both.
+ * @throws {FolderError} when there is no folder to read
+ */
 export function compareFolder(rows: Connection, root: string): Changes {
-  const { files, problems, unreadable } = listFiles(root)
+  const real = realRoot(root)
   const changes = new Map<string, Change>()
-  const known = new Map<string, string | null>()
-  const entered = rows.each<{ path: string; stamp: string | null }>('SELECT path, stamp FROM files')
-  for (const { path, stamp } of entered) known.set(path, stamp)
-  let hasSite = false
-  for (const source of files) {
-    if (!isRead(source.file)) continue
-    hasSite ||= source.file === SITE_FILE
-    const stamp = known.get(source.file)
-    known.delete(source.file)
-    if (!stamp || stamp !== source.stamp) changes.set(source.file, source)
+  const entered = rows.each<{ path: string; stamp: string | null }>('SELECT path, stamp FROM files ORDER BY path')
+  const missing: string[] = []
+  let row = entered.next()
+  const stampOf = (file: string): string | null | undefined => {
+    for (; !row.done && byBytes(row.value.path, file) < 0; row = entered.next()) missing.push(row.value.path)
+    if (row.done || row.value.path !== file) return undefined
+    const { stamp } = row.value
+    row = entered.next()
+    return stamp
   }
-  for (const problem of problems) {
-    hasSite ||= problem.file === SITE_FILE
-    known.delete(problem.file)
-    changes.set(problem.file, problem)
+  try {
+    const { problems, unreadable } = eachPath(root, (file) => {
+      const found = findFile(real, file)
+      // Gone since it was listed: its row is passed over, and counts as missing.
+      if (found === null) return
+      const stamp = stampOf(file)
+      if (stamp && isThere(found) && stamp === found.stamp) return
+      if (!isThere(found) || isRead(file)) changes.set(file, found)
+      else if (stamp !== undefined) missing.push(file)
+    })
+    for (const problem of problems) changes.set(problem.file, problem)
+    for (; !row.done; row = entered.next()) missing.push(row.value.path)
+    const isUnknown = (file: string) => unreadable.some((folder) => file.startsWith(folder))
+    for (const file of missing) if (!changes.has(file) && !isUnknown(file)) changes.set(file, null)
+  } finally {
+    entered.return?.()
   }
-  for (const file of known.keys()) if (!unreadable.some((folder) => file.startsWith(folder))) changes.set(file, null)
-  if (!hasSite) changes.set(SITE_FILE, noSite())
+  if (findFile(real, SITE_FILE) === null) changes.set(SITE_FILE, noSite())
   return changes
 }
 

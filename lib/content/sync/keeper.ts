@@ -12,7 +12,7 @@ import {
   removeCatalog,
   TIDYING,
 } from '../catalog/database.ts'
-import { DAY, SITE, WORDS } from '../catalog/keys.ts'
+import { DAY, SITE } from '../catalog/keys.ts'
 import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
@@ -116,6 +116,8 @@ export class Keeper {
 
   /** Opens the catalog, brings it up to date, and keeps it so until `close`. The promise is kept when it is up to date. */
   async start(): Promise<void> {
+    // Readers have what there is at once: what happens until the folder is watched is found by catching up.
+    await this.#enqueue(() => this.#safely(() => {})).catch(() => {})
     this.#watch = await watchFolder(
       this.#options.root,
       (changes) => void this.#enqueue(() => this.#renew(changes, Date.now())).catch(() => {}),
@@ -354,6 +356,8 @@ export class Keeper {
 
   #isFollowing = false
   #wordsTold = 0
+  /** Keys of what has changed with words that were entered, until readers are told. */
+  #worded = new Set<string>()
 
   /** @returns the keys of what has changed */
   #enterRenames(found: Followed | null, now: number): Set<string> {
@@ -401,12 +405,14 @@ export class Keeper {
   /** @returns whether there are more */
   #enterSomeWords(): boolean {
     if (this.#closed || this.#searchable === null) return false
-    const entered = this.#searchable.enter(ENTERED)
+    const { entered, keys } = this.#searchable.enter(ENTERED)
     const more = entered === ENTERED
+    for (const key of keys) this.#worded.add(key)
     // Of many, readers see more every second.
-    if (entered > 0 && (!more || performance.now() - this.#wordsTold > WORDS_TOLD)) {
+    if (this.#worded.size > 0 && (!more || performance.now() - this.#wordsTold > WORDS_TOLD)) {
       this.#wordsTold = performance.now()
-      this.#tell(new Set([WORDS]), null)
+      this.#tell(this.#worded, null)
+      this.#worded = new Set()
     } else if (this.#rows !== null) emptyLog(this.#rows, this.#file)
     return more
   }

@@ -55,7 +55,7 @@ test('after 2,000 edits neither memory nor the log of the catalog nor the catalo
       emptyLog(rows, file)
     }
   }
-  while (searchable.enter(100) > 0);
+  while (searchable.enter(100).entered > 0);
   await edit(ARTICLES, 300)
   const [heapBefore, sizeBefore] = [heap(), statSync(file).size]
   await edit(ARTICLES + 300, EDITS - 300)

@@ -38,7 +38,7 @@ async function searched(over: Parameters<typeof article>[0], body: string) {
 
 test('words are entered some at a time, until all are there', async () => {
   await using made = await searched({}, 'Of marmalade.\n')
-  expect([made.searchable.enter(1), made.searchable.enter(1), made.searchable.enter(1)]).toEqual([1, 1, 0])
+  expect([1, 1, 1].map((limit) => made.searchable.enter(limit).entered)).toEqual([1, 1, 0])
   expect(made.find('marmalade')).toEqual(['a'])
 })
 
@@ -55,14 +55,14 @@ test('after an edit a story is found by its new words only, and not at all when 
   made.searchable.enter(9)
   await made.folder.write({ [FILE]: article({}, 'Of honey.\n') })
   made.follow()
-  expect(made.searchable.enter(9)).toBe(1)
+  expect(made.searchable.enter(9).entered).toBe(1)
   expect([made.find('marmalade'), made.find('honey')]).toEqual([[], ['a']])
   await made.folder.remove(FILE)
   made.follow()
-  expect([made.searchable.enter(9), made.rows.all("SELECT rowid FROM search WHERE search MATCH 'honei'")]).toEqual([
-    0,
-    [],
-  ])
+  expect([
+    made.searchable.enter(9).entered,
+    made.rows.all("SELECT rowid FROM search WHERE search MATCH 'honei'"),
+  ]).toEqual([0, []])
 })
 
 test('a file that is saved unchanged has no words to enter', async () => {
@@ -70,7 +70,7 @@ test('a file that is saved unchanged has no words to enter', async () => {
   made.searchable.enter(9)
   await made.folder.write({ [FILE]: article({}, 'Of marmalade.\n') })
   made.follow()
-  expect(made.searchable.enter(9)).toBe(0)
+  expect(made.searchable.enter(9).entered).toBe(0)
 })
 
 test('an author is found by the name in the file, also after it was changed there', async () => {
@@ -90,7 +90,7 @@ test('with another language of the publication all words are entered anew, as th
   const site = await readFile(path.join(made.folder.root, 'site.yaml'), 'utf8')
   await made.folder.write({ 'site.yaml': site.replace(/^locale:.*$/m, 'locale: de-AT') })
   made.follow()
-  expect(made.searchable.enter(9)).toBe(2)
+  expect(made.searchable.enter(9).entered).toBe(2)
   expect([made.stems().includes('haus'), made.stems().includes('hauser')]).toEqual([true, false])
 })
 
@@ -104,4 +104,28 @@ test('each stem has the number of articles that it is in, whatever comes, change
   await made.folder.remove(FILE)
   made.follow()
   expect(made.docs('honei')).toBe(1)
+})
+
+test('whoever is like an article that is entered, or was like what it said before, is told so', async () => {
+  const about = (what: string) => `The ${what} of Ganymede and Callisto were seen by Galileo.\n`
+  await using made = await searched({}, about('marmalade'))
+  await made.folder.write({
+    'articles/b.md': article({}, about('marmalade')),
+    'articles/c.md': article({}, 'Cheese from Ghent, of Ghent, in Ghent.\n'),
+    'articles/d.md': article({}, 'More cheese, in Ghent.\n'),
+  })
+  made.follow()
+  made.searchable.enter(99)
+  await made.folder.write({ [FILE]: article({}, 'A cheese of Ghent.\n') })
+  made.follow()
+  const { keys } = made.searchable.enter(99)
+  expect(['kin:a', 'kin:b', 'kin:c', 'kin:d', 'words'].every((key) => keys.has(key))).toBe(true)
+})
+
+test('of many articles that are entered at once, any story may be alike', async () => {
+  const parts = Array.from({ length: 30 }, (_, n) => [`articles/a${n}.md`, article({}, 'Of honey.\n')] as const)
+  await using made = await searched({}, 'Of marmalade.\n')
+  await made.folder.write(Object.fromEntries(parts))
+  made.follow()
+  expect([...made.searchable.enter(99).keys]).toEqual(['kin', 'words'])
 })

@@ -19,14 +19,14 @@ const USE_BITS = 32 - ID_BITS
 const HIGHEST_ID = 2 ** ID_BITS - 1
 
 /** How a stem is used, in eleven bits; larger counts are cut. */
-export const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
+const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
   (Number(name) << 10) |
   (Math.min(headline, MOST_IN_LINE) << 8) |
   (Math.min(dek, MOST_IN_LINE) << 6) |
   Math.min(body, MOST_IN_BODY)
 
 /** A stem's number with how it is used, in 32 bits. */
-export const packTerm = (id: number, use: number): number => ((id << USE_BITS) | use) >>> 0
+const packTerm = (id: number, use: number): number => ((id << USE_BITS) | use) >>> 0
 
 /** Terms as a row keeps them: packed, four bytes a term, little-endian. */
 export function packTerms(terms: Iterable<Term>): Uint8Array {
@@ -36,8 +36,7 @@ export function packTerms(terms: Iterable<Term>): Uint8Array {
 }
 
 /** Packed terms as the bytes of a row. */
-export const toBytes = (packed: Uint32Array): Uint8Array =>
-  new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
+const toBytes = (packed: Uint32Array): Uint8Array => new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
 
 /** The packed terms of a row. Its bytes may begin anywhere, and numbers may not. */
 export const fromBytes = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)

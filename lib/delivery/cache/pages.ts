@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { Encoding } from '../http/encoding.ts'
 import type { Rendered } from '../render/document.ts'
 import { type Brief, Briefs } from './brief.ts'
@@ -6,6 +5,7 @@ import { Demand } from './demand.ts'
 import { Dependents } from './dependents.ts'
 import { Flight } from './flight.ts'
 import { Page, type Representation } from './page.ts'
+import { isMadeUp, Shelves } from './shelves.ts'
 
 /** What an address leads to. */
 export type Answer = { readonly type: 'page'; readonly page: Page } | Brief['answer']
@@ -62,7 +62,7 @@ const SETTLED_AFTER = 5000
  */
 export class Pages {
   readonly #options: PagesOptions
-  readonly #entries: LRUCache<string, Entry>
+  readonly #entries: Shelves<Entry>
   readonly #dependents = new Dependents<Entry>()
   readonly #briefs = new Briefs()
   readonly #flights = new Map<string, Flight<Outcome>>()
@@ -74,15 +74,11 @@ export class Pages {
   constructor(options: PagesOptions) {
     this.#options = options
     this.#demand = new Demand({ clock: options.clock, renew: (entry) => this.#renew(entry) })
-    this.#entries = new LRUCache({
-      maxSize: options.maxBytes,
-      sizeCalculation: ({ bytes, keys }) => bytes + keys.size * 100,
-      dispose: (entry) => this.#dependents.delete(entry),
-    })
+    this.#entries = new Shelves(options.maxBytes, (entry) => this.#dependents.delete(entry))
   }
 
   get bytes(): number {
-    return this.#entries.calculatedSize
+    return this.#entries.bytes
   }
 
   get size(): number {
@@ -162,7 +158,8 @@ export class Pages {
     for (const entry of this.#dependents.of(keys)) {
       if (entry.staleSince === Number.POSITIVE_INFINITY) entry.staleSince = this.#change
       entry.failedAt = null
-      this.#demand.add(entry)
+      // What one reader looked for is not what the next one will; whoever asks again has it made then.
+      if (!isMadeUp(entry.url)) this.#demand.add(entry)
     }
   }
 
@@ -232,8 +229,7 @@ export class Pages {
   #store(entry: Entry, now: Partial<Entry> = {}): void {
     this.#entries.delete(entry.url)
     Object.assign(entry, now)
-    this.#entries.set(entry.url, entry)
-    if (this.#entries.peek(entry.url) === entry) this.#dependents.add(entry)
+    if (this.#entries.set(entry)) this.#dependents.add(entry)
   }
 
   #keepBrief(url: string, rendered: Exclude<Rendered, { type: 'page' }>, staleSince: number): Answer {

@@ -57,10 +57,19 @@ export async function compress(
   effort: 'soon' | 'small' = 'soon',
 ): Promise<Buffer> {
   if (encoding === 'gzip') return trim(await gzipAsync(bytes, { level: effort === 'soon' ? 6 : 9 }))
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants
-  const params = { [BROTLI_PARAM_QUALITY]: effort === 'soon' ? 6 : 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: effort === 'soon' ? 6 : 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
+  }
   return trim(await brotliAsync(bytes, { params }))
 }
+
+/**
+ * How far back to look for what is there already, as a power of two: no further than the bytes go. Up to 64 KB, which most
+ * pages stay below, the encoder then takes tables of a few hundred kilobytes in place of megabytes.
+ */
+const windowFor = (length: number): number => Math.min(22, Math.max(16, Math.ceil(Math.log2(length + 1))))
 
 /** The same bytes in no more memory than they need: compressing leaves them in a larger block. */
 function trim(bytes: Buffer): Buffer {

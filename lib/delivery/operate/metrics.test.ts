@@ -79,6 +79,16 @@ test('what others have been told shows where others are told', async () => {
   expect(await createMetrics(sources).text()).not.toContain('announce')
 })
 
+test('views of stories show where they are counted, with those left out by reason', async () => {
+  const cache = { counts: { hits: 0, misses: 0, stale: 0 }, bytes: 0, size: 0 }
+  const sources = { counts: new Counts(), cache, lost: () => 0, articles: async () => 0 }
+  const text = await createMetrics({ ...sources, views: { counted: 5, leftOut: { robot: 3, repeat: 0 } } }).text()
+  expect(text).toContain('\nbroadsheet_story_views_total 5\n')
+  expect(text).toContain('\nbroadsheet_story_views_left_out_total{reason="robot"} 3\n')
+  expect(text).toContain('\nbroadsheet_story_views_left_out_total{reason="repeat"} 0\n')
+  expect(await createMetrics(sources).text()).not.toContain('story_views')
+})
+
 test('two sites in one process count apart', async () => {
   const sources = { cache: { counts: { hits: 0, misses: 0, stale: 0 }, bytes: 0, size: 0 }, lost: () => 0 }
   const [one, two] = [1, 2].map((articles) =>

@@ -31,6 +31,8 @@ export interface Sources {
   readonly articles: () => Promise<number>
   /** What hub and search engines have been told; without it they are told nothing. */
   readonly announced?: () => readonly Announced[]
+  /** Views of stories; without it they are not counted. */
+  readonly views?: { readonly counted: number; readonly leftOut: Readonly<Record<string, number>> }
 }
 
 /** Addresses that a target has been told of, those that it never will be, and attempts that failed. */
@@ -53,7 +55,7 @@ export interface Metrics {
  * The figures of a running site, in a registry of their own.
  * @see https://prometheus.io/docs/practices/naming/
  */
-export function createMetrics({ counts, cache, lost, articles, announced }: Sources): Metrics {
+export function createMetrics({ counts, cache, lost, articles, announced, views }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -97,6 +99,19 @@ export function createMetrics({ counts, cache, lost, articles, announced }: Sour
   gauge('page_cache_pages', 'Pages in the page cache.', () => cache.size)
   gauge('renders_lost', 'Renderings given up that have not come back.', lost)
   gauge('articles', 'Published articles in the catalog.', articles)
+  if (views !== undefined) {
+    count('story_views_total', 'Views of stories by readers.', () => views.counted)
+    new Counter({
+      name: 'broadsheet_story_views_left_out_total',
+      help: 'Views of stories that do not count, by reason.',
+      labelNames: ['reason'],
+      registers,
+      collect() {
+        this.reset()
+        for (const [reason, value] of Object.entries(views.leftOut)) this.inc({ reason }, value)
+      },
+    })
+  }
   if (announced !== undefined) {
     const each = (name: string, help: string, read: (target: Announced) => number) =>
       new Counter({

@@ -19,6 +19,7 @@ const RELS = new Set([
   'next',
   'preload',
   'prev',
+  'search',
   'stylesheet',
 ])
 const METAS = /^(?:color-scheme|description|robots|theme-color|viewport|twitter:(?:card|description|title))$/

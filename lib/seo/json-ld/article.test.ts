@@ -98,6 +98,12 @@ test('an article belongs to the site, and to its series', () => {
   ])
 })
 
+test('a part of a series says which', () => {
+  const series = { slug: 'moon', title: 'The Moon, again', href: '/series/moon' }
+  expect(nodesOf(articleGraph(siteOf(), article({ series }), 2)).NewsArticle).toHaveProperty('position', 2)
+  expect(nodesOf(articleGraph(siteOf(), article({ series }), null)).NewsArticle).not.toHaveProperty('position')
+})
+
 test('topics are keywords, sources are cited, and of what is not there nothing is said', () => {
   const topics = [{ slug: 'space', title: 'Space', href: '/topics/space' }]
   expect(told({ topics, sources: [{ name: 'Reuters', url: 'https://reuters.com/a' }] })).toMatchObject({

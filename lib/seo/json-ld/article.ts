@@ -17,17 +17,18 @@ type Work = Omit<Exclude<Quiz, string>, '@type'>
 
 /**
  * What an article's page says of itself. A withdrawn one is a page about an article that is no more.
+ * @param part which part of its series it is, counted from 1
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  * @see https://developers.google.com/search/docs/appearance/publication-dates
  */
-export function articleGraph(site: Site, article: Article): Graph {
+export function articleGraph(site: Site, article: Article, part?: number | null): Graph {
   const { publication } = site
   const { section, headline, href } = article
   const trail = breadcrumb(publication, [
     { name: section.title, href: section.href },
     { name: headline, href },
   ])
-  const work = article.state === 'withdrawn' ? withdrawn(publication, article) : workNode(publication, article)
+  const work = article.state === 'withdrawn' ? withdrawn(publication, article) : workNode(publication, article, part)
   return graphOf(work, trail, organization(site), website(site))
 }
 
@@ -43,7 +44,7 @@ function withdrawn(publication: Publication, article: Article): Thing {
   }
 }
 
-function workNode(publication: Publication, article: Article): NewsArticle | Quiz {
+function workNode(publication: Publication, article: Article, part?: number | null): NewsArticle | Quiz {
   const type = typeOf(article.kind)
   const { topics, corrections, sources } = article
   const work: Work = {
@@ -57,6 +58,7 @@ function workNode(publication: Publication, article: Article): NewsArticle | Qui
     author: signatories(publication, article),
     publisher: reference(idOf(publication, '/', 'organization')),
     isPartOf: wholes(publication, article),
+    position: part ?? undefined,
     inLanguage: languageOf(publication, article),
     isAccessibleForFree: true,
     keywords: some(topics.map(({ title }) => title)),

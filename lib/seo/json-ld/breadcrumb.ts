@@ -1,12 +1,19 @@
 import type { BreadcrumbList } from 'schema-dts'
 import type { Publication } from '../../content/model.ts'
 import { absolute } from '../addresses.ts'
+import { stretchOf } from '../list-page.ts'
 import { idOf } from './ids.ts'
 
 /** A page on the way from the front to another one. */
 export interface Crumb {
   readonly name: string
   readonly href: string
+}
+
+/** An older page of a list, below the list itself. @param upTo when its newest story was published, in milliseconds */
+export function pageCrumb(publication: Publication, upTo: number, href: string): Crumb {
+  const stretch = stretchOf(upTo, publication)
+  return { name: stretch.charAt(0).toUpperCase() + stretch.slice(1), href }
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Front, Story } from '#lib/content/model.ts'
 import { identitiesOf, nodesOf, siteOf } from '#tests/fixtures/json-ld.ts'
 import { UK } from '#tests/fixtures/publication.ts'
-import { paged, SCIENCE, stories } from '#tests/fixtures/stories.ts'
+import { OLDER, paged, SCIENCE, stories } from '#tests/fixtures/stories.ts'
 import { frontGraph, listGraph, seriesGraph, topicGraph } from './lists.ts'
 
 const SITE = 'https://broadsheet.example'
@@ -27,19 +27,33 @@ test('a section lists its stories, in the order of the page', () => {
   })
 })
 
-test('the second page of a topic has its own address, below the first', () => {
-  const { CollectionPage, BreadcrumbList } = nodesOf(topicGraph(siteOf(), TOPIC, paged(stories(1), 2, 2)))
-  expect(CollectionPage).toMatchObject({ '@id': `${SITE}/topics/space?page=2`, url: `${SITE}/topics/space?page=2` })
+test('an older page of a topic has its own name and address, below the first', () => {
+  const { CollectionPage, BreadcrumbList } = nodesOf(topicGraph(siteOf(), TOPIC, paged(stories(1), OLDER)))
+  const url = `${SITE}/topics/space?before=2022-04-02-120000-a`
+  const name = 'Space: stories up to April 2, 2022 at 10:15 AM'
+  expect(CollectionPage).toMatchObject({ '@id': url, url, name })
   expect(CollectionPage).not.toHaveProperty('description')
   expect(BreadcrumbList).toMatchObject({
-    '@id': `${SITE}/topics/space?page=2#breadcrumb`,
+    '@id': `${url}#breadcrumb`,
     itemListElement: [
       { name: 'Broadsheet', item: `${SITE}/` },
       { name: 'Topics', item: `${SITE}/topics` },
       { name: 'Space', item: `${SITE}/topics/space` },
-      { name: 'Page 2' },
+      { name: 'Stories up to April 2, 2022 at 10:15 AM' },
     ],
   })
+})
+
+test('a topic is what its pages are about, and leads to those near it', () => {
+  const described = { ...TOPIC, description: 'What is above.' }
+  const near = [{ slug: 'moon', title: 'The Moon', href: '/topics/moon' }]
+  expect(nodesOf(topicGraph(siteOf(), described, paged(stories(1)), near)).CollectionPage).toMatchObject({
+    about: { '@type': 'Thing', name: 'Space', description: 'What is above.' },
+    relatedLink: [`${SITE}/topics/moon`],
+  })
+  const alone = nodesOf(topicGraph(siteOf(), TOPIC, paged(stories(1)))).CollectionPage
+  expect(alone).toHaveProperty('about', { '@type': 'Thing', name: 'Space' })
+  expect(alone).not.toHaveProperty('relatedLink')
 })
 
 test('a series is a work of its own, which its parts refer to', () => {

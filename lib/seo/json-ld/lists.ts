@@ -1,7 +1,8 @@
 import type { CollectionPage, Graph, Thing } from 'schema-dts'
 import type { Front, Paged, Publication, Series, Story, Topic } from '../../content/model.ts'
 import { absolute } from '../addresses.ts'
-import { breadcrumb, type Crumb } from './breadcrumb.ts'
+import { titleOfPage } from '../list-page.ts'
+import { breadcrumb, type Crumb, pageCrumb } from './breadcrumb.ts'
 import { graphOf, type Site } from './graph.ts'
 import { idOf, reference } from './ids.ts'
 import { editionNode, organization, website, wholeOrganization } from './publisher.ts'
@@ -18,7 +19,9 @@ interface List {
   readonly href: string
   /** What it lists, in the order of the page. */
   readonly items: readonly Linked[]
-  readonly page?: number
+  /** Which page of it this is, if it has several. */
+  readonly query?: string
+  readonly upTo?: number | null
   /** The page that leads to it, but for the front. */
   readonly parent?: Crumb
 }
@@ -29,9 +32,18 @@ export function listGraph(site: Site, list: List): Graph {
   return graphOf(below(publication, list), trailOf(publication, list), organization(site), website(site))
 }
 
-/** The same for one page of a topic's stories. */
-export const topicGraph = (site: Site, { title, description, href }: Topic, stories: Paged<Story>): Graph =>
-  listGraph(site, { title, description, href, ...stories, parent: { name: 'Topics', href: '/topics' } })
+/** The same for one page of a topic's stories. @param related topics that the page leads to */
+export function topicGraph(site: Site, topic: Topic, stories: Paged<Story>, related: readonly Linked[] = []): Graph {
+  const { publication } = site
+  const { title, description, href } = topic
+  const list = { title, description, href, ...stories, parent: { name: 'Topics', href: '/topics' } }
+  const page: Thing = {
+    ...below(publication, list),
+    about: { '@type': 'Thing', name: title, description: description ?? undefined },
+    relatedLink: related.length > 0 ? related.map((other) => absolute(publication.url, other.href)) : undefined,
+  }
+  return graphOf(page, trailOf(publication, list), organization(site), website(site))
+}
 
 /** The same for the parts of a running story, which each part refers to. */
 export function seriesGraph(site: Site, series: Series, parts: readonly Linked[]): Graph {
@@ -68,31 +80,30 @@ export function frontGraph(site: Site, front: Front): Graph {
   )
 }
 
-const numbered = ({ href, page = 1 }: List): string => (page > 1 ? `${href}?page=${page}` : href)
+const addressOf = ({ href, query = '' }: List): string => href + query
 
 function trailOf(publication: Publication, list: List) {
-  const { title, href, page = 1, parent } = list
+  const { title, href, upTo = null, parent } = list
   const above = parent ? [parent] : []
   const here = { name: title, href }
-  return page > 1
-    ? breadcrumb(publication, [...above, here, { name: `Page ${page}`, href: numbered(list) }])
-    : breadcrumb(publication, [...above, here])
+  if (upTo === null) return breadcrumb(publication, [...above, here])
+  return breadcrumb(publication, [...above, here, pageCrumb(publication, upTo, addressOf(list))])
 }
 
 /** The page itself, where it stands below a front. */
 const below = (publication: Publication, list: List): Exclude<CollectionPage, string> => ({
   ...collection(publication, list, publication.locale),
-  breadcrumb: reference(idOf(publication, numbered(list), 'breadcrumb')),
+  breadcrumb: reference(idOf(publication, addressOf(list), 'breadcrumb')),
 })
 
 function collection(publication: Publication, list: List, locale: string): Exclude<CollectionPage, string> {
-  const { title, description, items } = list
-  const href = numbered(list)
+  const { title, description, items, upTo = null } = list
+  const href = addressOf(list)
   return {
     '@type': 'CollectionPage',
     '@id': idOf(publication, href),
     url: absolute(publication.url, href),
-    name: title,
+    name: titleOfPage(title, upTo, publication),
     description: description ?? undefined,
     inLanguage: locale,
     isPartOf: reference(idOf(publication, '/', 'website')),

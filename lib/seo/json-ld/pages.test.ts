@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nodesOf, siteOf } from '#tests/fixtures/json-ld.ts'
-import { author, picture } from '#tests/fixtures/stories.ts'
+import { author, OLDER, picture } from '#tests/fixtures/stories.ts'
 import { newsletterGraph, pageGraph, profileGraph } from './pages.ts'
 
 const SITE = 'https://broadsheet.example'
@@ -48,10 +48,18 @@ test('a profile tells who an author is, and of the links those that are addresse
   })
 })
 
-test('on the second page of their stories an author is the same person', () => {
-  const { ProfilePage, BreadcrumbList } = nodesOf(profileGraph(siteOf(), author('Jo March'), 2))
+test('an author knows about the topics that they cover', () => {
+  const topics = [{ slug: 'space', title: 'Space', href: '/topics/space' }]
+  expect(nodesOf(profileGraph(siteOf(), author('Jo March'), {}, topics)).ProfilePage?.mainEntity).toMatchObject({
+    knowsAbout: [{ '@type': 'Thing', name: 'Space', url: `${SITE}/topics/space` }],
+  })
+  expect(nodesOf(profileGraph(siteOf(), author('Jo March'))).ProfilePage?.mainEntity).not.toHaveProperty('knowsAbout')
+})
+
+test('on an older page of their stories an author is the same person', () => {
+  const { ProfilePage, BreadcrumbList } = nodesOf(profileGraph(siteOf(), author('Jo March'), OLDER))
   expect(ProfilePage).toMatchObject({
-    url: `${SITE}/authors/jo-march?page=2`,
+    url: `${SITE}/authors/jo-march?before=2022-04-02-120000-a`,
     mainEntity: { '@id': `${SITE}/authors/jo-march#person`, url: `${SITE}/authors/jo-march` },
   })
   expect(Object.keys(ProfilePage?.mainEntity as object)).not.toContain('sameAs')
@@ -59,6 +67,6 @@ test('on the second page of their stories an author is the same person', () => {
     {},
     { name: 'Authors' },
     { name: 'Jo March' },
-    { name: 'Page 2' },
+    { name: 'Stories up to April 2, 2022 at 10:15 AM' },
   ])
 })

@@ -1,7 +1,8 @@
 import type { Graph, Person } from 'schema-dts'
-import type { Author, Newsletter, Page, Publication } from '../../content/model.ts'
+import type { Author, Newsletter, Page, Publication, TopicRef } from '../../content/model.ts'
 import { absolute } from '../addresses.ts'
-import { breadcrumb, type Crumb } from './breadcrumb.ts'
+import type { ListPage } from '../list-page.ts'
+import { breadcrumb, type Crumb, pageCrumb } from './breadcrumb.ts'
 import { graphOf, type Site } from './graph.ts'
 import { idOf, reference } from './ids.ts'
 import { imageOf } from './image.ts'
@@ -39,12 +40,19 @@ function ownGraph(site: Site, type: 'AboutPage' | 'WebPage', { href, title, desc
 
 /**
  * What an author's page says: who that is.
- * @param page of the list of stories below the biography
+ * @param place of the list of stories below the biography
+ * @param topics what they write about
  * @see https://developers.google.com/search/docs/appearance/structured-data/profile-page
  */
-export function profileGraph(site: Site, author: Author, page = 1): Graph {
+export function profileGraph(
+  site: Site,
+  author: Author,
+  place: Partial<ListPage> = {},
+  topics: readonly TopicRef[] = [],
+): Graph {
+  const { query = '', upTo = null } = place
   const { publication } = site
-  const href = page > 1 ? `${author.href}?page=${page}` : author.href
+  const href = author.href + query
   const own = { name: author.name, href: author.href }
   const parent = { name: 'Authors', href: '/authors' }
   return graphOf(
@@ -55,15 +63,15 @@ export function profileGraph(site: Site, author: Author, page = 1): Graph {
       inLanguage: publication.locale,
       isPartOf: reference(idOf(publication, '/', 'website')),
       breadcrumb: reference(idOf(publication, href, 'breadcrumb')),
-      mainEntity: person(publication, author),
+      mainEntity: person(publication, author, topics),
     },
-    breadcrumb(publication, page > 1 ? [parent, own, { name: `Page ${page}`, href }] : [parent, own]),
+    breadcrumb(publication, upTo === null ? [parent, own] : [parent, own, pageCrumb(publication, upTo, href)]),
     organization(site),
     website(site),
   )
 }
 
-function person(publication: Publication, author: Author): Person {
+function person(publication: Publication, author: Author, topics: readonly TopicRef[]): Person {
   const elsewhere = author.links.map(({ href }) => href).filter((href) => /^https?:/i.test(href))
   return {
     '@type': 'Person',
@@ -74,6 +82,10 @@ function person(publication: Publication, author: Author): Person {
     description: textOfBody(author.biography) || undefined,
     image: author.photo ? imageOf(publication, author.photo) : undefined,
     sameAs: elsewhere.length > 0 ? elsewhere : undefined,
+    knowsAbout:
+      topics.length > 0
+        ? topics.map(({ title, href }) => ({ '@type': 'Thing', name: title, url: absolute(publication.url, href) }))
+        : undefined,
     worksFor: reference(idOf(publication, '/', 'organization')),
   }
 }

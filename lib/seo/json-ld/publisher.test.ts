@@ -66,3 +66,11 @@ test('a logo has an absolute address and its size', () => {
 test('the site is published by who publishes it', () => {
   expect(website(siteOf())).toMatchObject({ '@id': `${SITE}/#website`, publisher: { '@id': `${SITE}/#organization` } })
 })
+
+test('the site says how it is searched', () => {
+  expect(website(siteOf()).potentialAction).toEqual({
+    '@type': 'SearchAction',
+    target: `${SITE}/search?q={q}`,
+    'query-input': 'required name=q',
+  })
+})

@@ -1,7 +1,8 @@
-import type { NewsMediaOrganization, Organization, WebSite } from 'schema-dts'
+import type { NewsMediaOrganization, Organization, SearchAction, WebSite } from 'schema-dts'
 import type { Edition, Publication } from '../../content/model.ts'
 import type { Policy } from '../../content/schema/site.ts'
 import { absolute } from '../addresses.ts'
+import { SEARCH_ADDRESS } from '../search/address.ts'
 import type { Site } from './graph.ts'
 import { idOf, reference } from './ids.ts'
 import { imageOf } from './image.ts'
@@ -68,7 +69,10 @@ export function editionNode(publication: Publication, { name, href }: Edition): 
   }
 }
 
-/** The site itself. A `potentialAction` belongs here as soon as there is a page that searches it. */
+/**
+ * The site itself, and how to search it.
+ * @see https://schema.org/docs/actions.html#part-4
+ */
 export function website({ publication }: Site): Exclude<WebSite, string> {
   return {
     '@type': 'WebSite',
@@ -77,5 +81,10 @@ export function website({ publication }: Site): Exclude<WebSite, string> {
     url: absolute(publication.url, '/'),
     inLanguage: publication.locale,
     publisher: reference(idOf(publication, '/', 'organization')),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute(publication.url, SEARCH_ADDRESS)}?q={q}`,
+      'query-input': 'required name=q',
+    } as SearchAction,
   }
 }

@@ -3,7 +3,6 @@ import { publication } from '#tests/fixtures/publication.ts'
 import { describe } from './describe.ts'
 
 const PAGE = { title: 'Authors', description: 'Who writes.', href: '/authors' }
-const LIST = { ...PAGE, href: '/world', pages: 3 }
 
 test('a page says what it is, for search engines and for previews', () => {
   expect(describe(publication(), PAGE)).toMatchObject({
@@ -48,17 +47,20 @@ test('search engines may show large pictures, and may not keep what is not for t
   expect(describe(publication(), { ...PAGE, listed: false }).robots).toEqual({ index: false })
 })
 
+const UP_TO = Date.parse('2022-04-02T10:15:00-04:00')
+const OLDER = 'World: stories up to April 2, 2022 at 10:15 AM'
+
 test.for([
-  [1, 'World', '', { previous: null, next: '?page=2' }],
-  [2, 'World, page 2', '?page=2', { previous: '', next: '?page=3' }],
-  [3, 'World, page 3', '?page=3', { previous: '?page=2', next: null }],
-] as const)('page %i of three has its own address, and names the ones beside it', ([page, title, query, beside]) => {
-  const at = (suffix: string | null) => (suffix === null ? null : `https://broadsheet.example/world${suffix}`)
-  expect(describe(publication(), { ...LIST, title: 'World', page })).toMatchObject({
+  ['the first', 'World', { query: '', newer: null, older: '?before=b', upTo: null }],
+  ['the second', OLDER, { query: '?before=b', newer: '', older: '?before=c', upTo: UP_TO }],
+  ['the last', OLDER, { query: '?before=c', newer: '?before=b', older: null, upTo: UP_TO }],
+] as const)('%s page of a list has its own title and address, and names the ones beside it', ([, title, place]) => {
+  const at = (query: string | null) => (query === null ? null : `https://broadsheet.example/world${query}`)
+  expect(describe(publication(), { ...PAGE, href: '/world', title: 'World', place })).toMatchObject({
     title: { absolute: `${title} | Broadsheet` },
-    alternates: { canonical: at(query) },
-    openGraph: { title, url: at(query) },
-    pagination: { previous: at(beside.previous), next: at(beside.next) },
+    alternates: { canonical: at(place.query) },
+    openGraph: { title, url: at(place.query) },
+    pagination: { previous: at(place.newer), next: at(place.older) },
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Publication } from '../../content/model.ts'
 import { absolute } from '../addresses.ts'
+import { type ListPage, titleOfPage } from '../list-page.ts'
 import { type FedList, feedLinks } from './feeds.ts'
 import { type Languages, openGraphLocale } from './languages.ts'
 import { previewPicture, type SharePicture } from './picture.ts'
@@ -18,9 +19,8 @@ interface Described {
   readonly href: string
   /** The title says it all, without the publication's name behind it. */
   readonly whole?: boolean
-  /** Of a list: which of its pages this is, and how many there are. */
-  readonly page?: number
-  readonly pages?: number
+  /** Of a list that has several pages: which one this is. */
+  readonly place?: ListPage
   /** Lists of the page that have feeds of their own. */
   readonly feeds?: readonly FedList[]
   /** The same in other forms, by media type. */
@@ -36,30 +36,36 @@ interface Described {
   readonly listed?: boolean
 }
 
+/** The place of what is no part of a list. */
+const ONLY: ListPage = { query: '', newer: null, older: null, upTo: null }
+
 /**
  * The head of a page, the same way for every kind of page. All addresses are absolute.
  * @see https://ogp.me/
  */
 export function describe(publication: Publication, described: Described): Metadata {
   const { url, locale } = publication
-  const { description, href, whole = false, page = 1, pages = 1, share = null, listed = true } = described
-  const title = page > 1 ? `${described.title}, page ${page}` : described.title
-  const at = (number: number) => absolute(url, number > 1 ? `${href}?page=${number}` : href)
+  const { description, href, whole = false, place = ONLY, share = null, listed = true } = described
+  const title = titleOfPage(described.title, place.upTo, publication)
+  const at = (query: string) => absolute(url, href + query)
   return {
     title: { absolute: whole ? title : `${title} | ${publication.name}` },
     description,
     robots: listed ? LISTED : UNLISTED,
     alternates: {
-      canonical: at(page),
+      canonical: at(place.query),
       ...(described.languages ? { languages: described.languages } : {}),
       types: { ...feedLinks(publication, described.feeds), ...described.forms },
     },
-    pagination: { previous: page > 1 ? at(page - 1) : null, next: page < pages ? at(page + 1) : null },
+    pagination: {
+      previous: place.newer === null ? null : at(place.newer),
+      next: place.older === null ? null : at(place.older),
+    },
     openGraph: {
       type: 'website',
       title,
       description,
-      url: at(page),
+      url: at(place.query),
       siteName: publication.name,
       ...locales(described.locale ?? locale, described.otherLocales),
       images: [previewPicture(publication, share)],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publication } from '#tests/fixtures/publication.ts'
-import { author, paged, picture, SCIENCE } from '#tests/fixtures/stories.ts'
+import { author, OLDER, paged, picture, SCIENCE } from '#tests/fixtures/stories.ts'
 import { describeAuthor, describeSection, describeTopic } from './lists.ts'
 
 const SITE = 'https://broadsheet.example'
@@ -9,15 +9,18 @@ const SPACE = { slug: 'space', title: 'Space', href: '/topics/space', descriptio
 
 test('a section has its description, feeds and share image', () => {
   const section = { ...SCIENCE, description: 'Found out.' }
-  expect(describeSection(publication(), section, paged([], 2, 4))).toMatchObject({
-    title: { absolute: 'Science, page 2 | Broadsheet' },
+  expect(describeSection(publication(), section, paged([], OLDER))).toMatchObject({
+    title: { absolute: 'Science: stories up to April 2, 2022 at 10:15 AM | Broadsheet' },
     description: 'Found out.',
     alternates: {
-      canonical: `${SITE}/science?page=2`,
+      canonical: `${SITE}/science?before=2022-04-02-120000-a`,
       types: { 'application/rss+xml': [{ url: `${SITE}/science/feed.xml` }, { url: `${SITE}/feed.xml` }] },
     },
     openGraph: { images: [{ url: expect.stringContaining(`${SITE}/share/sections/science.png?v=`), width: 1200 }] },
-    pagination: { previous: `${SITE}/science`, next: `${SITE}/science?page=3` },
+    pagination: {
+      previous: `${SITE}/science?before=2022-04-09-120000-b`,
+      next: `${SITE}/science?before=2022-03-20-120000-c`,
+    },
     twitter: { card: 'summary_large_image' },
   })
 })
