@@ -16,7 +16,7 @@ test('an article counts for whom there are six others', () => {
   expect(withSixOthers(TRUTH, ['a', 'x', 'unknown'])).toEqual(['a'])
 })
 
-test('the mean of nothing is nothing', () => {
+test('the mean of no numbers is nothing', () => {
   expect(mean([])).toBe(0)
   expect(mean([1, 0])).toBe(0.5)
 })

@@ -1,6 +1,0 @@
-const { SearchableFolder } = await import('./fixtures/searchable.ts')
-using s = await SearchableFolder.of('/tmp/corpus/c10k', Date.parse('2026-11-23T12:00:00Z'))
-console.log(s.rows.all('SELECT searchable, state, count(*) n FROM articles GROUP BY 1, 2'), s.rows.all('select count(*) n, max(nth) m from facts'), s.rows.all("select count(*) n from vectors"))
-const f = await s.catalog.search.facts('America/New_York')
-console.log(f.highest, f.nth, f.found.reduce((a,b)=>a+b,0))
-console.log((await s.search('-qqqq')).total)
