@@ -52,55 +52,57 @@ export function chosen(
 
 /** Goes once through all that matches. @param matches null for whatever there is */
 export function filter(matches: Bits | null, facts: Facts, filters: Filters, bounds: Bounds): Counted {
+  const { found, published, year, section, kind, byline, bylines } = facts
+  const { start, end, latest } = bounds
   const ids: number[] = []
-  const sections = new Tally()
-  const kinds = new Tally()
-  const authors = new Tally()
-  const years = new Tally()
+  const sections = new Uint32Array(facts.sections.names.length)
+  const kinds = new Uint32Array(facts.kinds.names.length)
+  const years = new Uint32Array(LAST_YEAR + 1)
+  const together = new Uint32Array(bylines.length)
+  // Many stories have the same authors, and the same section: what is said of those is looked up once.
+  const wanted = Uint8Array.from(bylines, (wrote) => Number(filters.author === null || wrote.includes(filters.author)))
+  const byThese = Uint8Array.from(bylines, (wrote) => Number(isAmong(wrote, bounds.authors)))
+  const inThese = Uint8Array.from(facts.sections.names, (_, number) => Number(isAmong([number], bounds.sections)))
   const last = Math.min(facts.highest, bounds.highest)
   for (let id = 1; id <= last; id++) {
-    if (facts.found[id] !== 1 || (matches !== null && !matches.has(id)) || !isWithin(id, facts, bounds)) continue
-    const section = facts.section[id] ?? 0
-    const kind = facts.kind[id] ?? 0
-    const year = facts.year[id] ?? 0
-    const wrote = facts.authorsOf(id)
-    const inSection = filters.section === null || filters.section === section
-    const ofKind = filters.kind === null || filters.kind === kind
-    const ofYear = filters.year === null || filters.year === year
-    const byAuthor = filters.author === null || wrote.includes(filters.author)
+    if (found[id] !== 1 || (matches !== null && !matches.has(id))) continue
+    const moment = published[id] ?? 0
+    if (moment < start || moment >= end || moment > latest) continue
+    const [itsSection, itsKind, itsYear, its] = [section[id] ?? 0, kind[id] ?? 0, year[id] ?? 0, byline[id] ?? 0]
+    if (inThese[itsSection] === 0 || byThese[its] === 0) continue
+    const inSection = filters.section === null || filters.section === itsSection
+    const ofKind = filters.kind === null || filters.kind === itsKind
+    const ofYear = filters.year === null || filters.year === itsYear
+    const byAuthor = wanted[its] === 1
     const misses = Number(!inSection) + Number(!ofKind) + Number(!ofYear) + Number(!byAuthor)
     if (misses > 1) continue
     if (misses === 0) ids.push(id)
-    if (misses === 0 || !inSection) sections.add(section)
-    if (misses === 0 || !ofKind) kinds.add(kind)
-    if (misses === 0 || !ofYear) years.add(year)
-    if (misses === 0 || !byAuthor) for (const author of wrote) authors.add(author)
+    if (misses === 0 || !inSection) add(sections, itsSection)
+    if (misses === 0 || !ofKind) add(kinds, itsKind)
+    if (misses === 0 || !ofYear) add(years, itsYear)
+    if (misses === 0 || !byAuthor) add(together, its)
   }
-  return { ids, sections: sections.counts, kinds: kinds.counts, authors: authors.counts, years: years.counts }
+  const authors = new Uint32Array(facts.authors.names.length)
+  for (const [its, wrote] of bylines.entries()) for (const author of wrote) add(authors, author, together[its])
+  return { ids, sections: counts(sections), kinds: counts(kinds), authors: counts(authors), years: counts(years) }
 }
 
-function isWithin(id: number, facts: Facts, { start, end, latest, authors, sections }: Bounds): boolean {
-  const published = facts.published[id] ?? 0
-  if (published < start || published >= end || published > latest) return false
-  for (const { numbers, negative } of sections) if (numbers.has(facts.section[id] ?? 0) === negative) return false
-  for (const { numbers, negative } of authors)
-    if (facts.authorsOf(id).some((author) => numbers.has(author)) === negative) return false
-  return true
+/** As high as `Facts` can tell. */
+const LAST_YEAR = 2 ** 16 - 1
+
+/** Whether a story of these numbers is what each of some choices asks for. */
+const isAmong = (its: readonly number[], choices: readonly Choice[]): boolean =>
+  choices.every(({ numbers, negative }) => its.some((number) => numbers.has(number)) !== negative)
+
+function add(counts: Uint32Array, number: number, count = 1): void {
+  counts[number] = (counts[number] ?? 0) + count
 }
 
-/** Counts small numbers. */
-class Tally {
-  readonly #counts: number[] = []
-
-  add(number: number): void {
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1
-  }
-
-  get counts(): Map<number, number> {
-    const counts = new Map<number, number>()
-    this.#counts.forEach((count, number) => {
-      counts.set(number, count)
-    })
-    return counts
-  }
+/** Those that there are any of. */
+function counts(tally: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  tally.forEach((count, number) => {
+    if (count > 0) counts.set(number, count)
+  })
+  return counts
 }

@@ -20,7 +20,8 @@ export function ranked(
   facts: Facts,
   now: number,
 ): number[] {
-  const chosen = ids.length <= MOST_RANKED ? ids : candidates(ids, needs, search, facts)
+  const latest = newest(ids, MOST_PAGED, facts.published)
+  const chosen = ids.length <= MOST_RANKED ? ids : candidates(ids, latest, needs, search, facts)
   const scores = scoresOf(chosen, needs, search, facts, now)
   const at = (id: number) => facts.published[id] ?? 0
   const first = [...chosen].sort(
@@ -28,21 +29,21 @@ export function ranked(
   )
   if (ids.length === chosen.length) return first.slice(0, MOST_PAGED)
   const known = new Set(first)
-  const rest = newest(ids, MOST_PAGED, facts.published).filter((id) => !known.has(id))
+  const rest = latest.filter((id) => !known.has(id))
   return [...first, ...rest].slice(0, MOST_PAGED)
 }
 
+/** @param latest the newest of `ids`, newest first */
 function candidates(
   ids: readonly number[],
+  latest: readonly number[],
   needs: readonly Sought[],
   search: Catalog['search'],
   facts: Facts,
 ): readonly number[] {
   const ahead = aheadOf(needs, search, facts)
   const leading = ahead === null ? [] : ids.filter((id) => ahead.has(id))
-  return [
-    ...new Set([...newest(ids, NEWEST_RANKED, facts.published), ...newest(leading, AHEAD_RANKED, facts.published)]),
-  ]
+  return [...new Set([...latest.slice(0, NEWEST_RANKED), ...newest(leading, AHEAD_RANKED, facts.published)])]
 }
 
 /** Words that more articles have tell nothing of one. */
@@ -103,14 +104,14 @@ function scoresOf(
   const weights = new Float64Array(rare.length)
   for (const [id, terms] of vectors) {
     weights.fill(0)
-    for (const packed of terms)
-      for (const { part, factor } of byStem.get(idOf(packed)) ?? NONE)
-        weights[part] = (weights[part] ?? 0) + factor * weigh(bitsOf(packed))
+    for (const packed of terms) {
+      const met = byStem.get(idOf(packed))
+      if (met === undefined) continue
+      for (const { part, factor } of met) weights[part] = (weights[part] ?? 0) + factor * weigh(bitsOf(packed))
+    }
     const long = terms.length / usual
     const sum = rare.reduce((all, tells, part) => all + score(weights[part] ?? 0, tells, long), 0)
     scores.set(id, sum * recency(now - (facts.published[id] ?? 0)))
   }
   return scores
 }
-
-const NONE: never[] = []

@@ -4,8 +4,9 @@ const WEIGHTS = { headline: 5, dek: 3, names: 2, body: 1 }
 /** What a word weighs of which only the beginning was typed, against one that was typed. */
 export const BEGUN = 0.4
 
-/** How soon further uses of a word stop to count, and how much a long text is held against it. */
-const SATURATION = 1.2
+/** The weight that counts half of the most: that of one use in the headline, so that a story's own subject still tells
+ *  above its age. How much a long text is held against it. */
+const SATURATION = 5
 const LENGTH = 0.6
 
 /** A new story's worth against that of one from long ago, and the days after which half of the difference is gone. */

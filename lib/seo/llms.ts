@@ -48,7 +48,7 @@ export function llmsText(publication: Publication, sections: readonly Section[],
       link('Topics', '/topics'),
       link('Authors', '/authors'),
       link('Newsletters', '/newsletters'),
-      link('Search', SEARCH_JSON_ADDRESS, 'JSON; the words to look for follow as ?q='),
+      link('Search', `${SEARCH_JSON_ADDRESS}?q=words`, 'JSON, with the words to look for as q'),
     ]),
   ]
   const head = [`# ${plain(name)}`, `> ${plain(description)}`, HOW_TO_READ]

@@ -34,6 +34,9 @@ export const PAGES = {
 
 export const NOT_FOUND = PAGES['a page that is not there']
 
+/** The page that search engines are asked to leave. */
+export const UNINDEXED = PAGES['the page for searches']
+
 /** Pages that are there to say that something is not. */
 export const STATUS: Readonly<Record<string, number>> = { [NOT_FOUND]: 404, [PAGES['a withdrawn story']]: 410 }
 

@@ -32,18 +32,20 @@ test.for([
 test('a broken author that 1,000 articles name leaves all of them as they were', async () => {
   await using room = await newsroom(many(1000))
   const site = await room.start()
-  const page = await site.text('/world/a7')
+  // What is related to it may change meanwhile: the words of the others are still being entered.
+  const storyOf = async (server: typeof site) => (await server.text('/world/a7')).split('</article>')[0]
+  const page = await storyOf(site)
   await room.write({ 'authors/jo-march.md': '---\nname: [\n---\n' })
   await site.says('authors/jo-march.md:2:')
   expect((await site.health()).problems).toMatchObject([{ file: 'authors/jo-march.md', line: 2 }])
   for (const address of ['/world/a7', '/world/a999', '/authors/jo-march', '/'])
     expect(await site.text(address)).toContain('Jo March')
-  expect(await site.text('/world/a7')).toBe(page)
+  expect(await storyOf(site)).toBe(page)
   expect((await site.health()).articles).toBe(1001)
   // From now on nothing of the pages from before is in memory.
   await site.stop()
   const again = await room.start()
-  expect(await again.text('/world/a7')).toBe(page)
+  expect(await storyOf(again)).toBe(page)
   expect([(await again.health()).articles, await again.status('/authors/jo-march')]).toEqual([1001, 200])
   await room.write({ 'authors/jo-march.md': markdown({ name: 'Josephine March' }) })
   await again.shows('/world/a999', 'Josephine March')

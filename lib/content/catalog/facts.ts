@@ -48,10 +48,12 @@ export class Facts {
   year = new Uint16Array(FEW)
   section = new Uint16Array(FEW)
   kind = new Uint16Array(FEW)
-  #byline = new Uint32Array(FEW)
-  /** By JSON: few authors write most stories, and mostly the same together. */
-  readonly #bylines = new Names()
-  readonly #members: number[][] = []
+  /** By number of an article the number of its byline: few authors write most stories, and mostly the same together. */
+  byline = new Uint32Array(FEW)
+  /** By number of a byline the numbers of its authors. */
+  readonly bylines: number[][] = []
+  /** Bylines as JSON. */
+  readonly #written = new Names()
   /** The highest number that an article has had. */
   highest = 0
   /** The last row that is known. */
@@ -75,18 +77,15 @@ export class Facts {
     this.year[article] = this.#yearOf(row.published ?? 0)
     this.section[article] = this.sections.number(row.section ?? '')
     this.kind[article] = this.kinds.number(row.kind ?? '')
-    this.#byline[article] = this.#bylineOf(row.authors ?? '[]')
+    this.byline[article] = this.#bylineOf(row.authors ?? '[]')
   }
 
   #isFound = (state: string | null): boolean =>
     state === 'published' || (this.#drafts && (state === 'draft' || state === 'scheduled'))
 
-  /** The numbers of those who wrote an article. */
-  authorsOf = (article: number): readonly number[] => this.#members[this.#byline[article] ?? 0] ?? []
-
   #bylineOf(authors: string): number {
-    const number = this.#bylines.number(authors)
-    this.#members[number] ??= [...new Set(JSON.parse(authors) as string[])].map((slug) => this.authors.number(slug))
+    const number = this.#written.number(authors)
+    this.bylines[number] ??= [...new Set(JSON.parse(authors) as string[])].map((slug) => this.authors.number(slug))
     return number
   }
 
@@ -115,6 +114,6 @@ export class Facts {
     this.year = longer(new Uint16Array(size), this.year)
     this.section = longer(new Uint16Array(size), this.section)
     this.kind = longer(new Uint16Array(size), this.kind)
-    this.#byline = longer(new Uint32Array(size), this.#byline)
+    this.byline = longer(new Uint32Array(size), this.byline)
   }
 }

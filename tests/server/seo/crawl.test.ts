@@ -67,13 +67,14 @@ describe.for([
     expect(faults).toEqual([])
   })
 
-  test('every page that may be indexed is in a sitemap, but for later pages of lists', async () => {
+  test('every page that may be indexed is in a sitemap, but for later pages of lists and the days of the archive', async () => {
     const addresses = new Set(await everyAddress(site))
     const left = Array.from(met).filter(
       ([path, { page }]) =>
         page &&
         !metaOf(page, 'robots').join().includes('noindex') &&
         !path.includes('?') &&
+        !/^\/archive\/\d{4}\/\d\d\/\d\d$/.test(path) &&
         !addresses.has(PUBLIC + path),
     )
     expect(left.map(([path]) => path)).toEqual([])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PAGES } from '#tests/browser/pages.ts'
+import { PAGES, UNINDEXED } from '#tests/browser/pages.ts'
 import { linksOf, metaOf, readHtml, textsOf } from '#tests/fixtures/seo/dom.ts'
 import { broken } from '#tests/fixtures/seo/feed-rules.ts'
 import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
@@ -20,7 +20,7 @@ describe.for([
     for (const path of Object.values<string>(kinds)) {
       const answer = await site.get(path)
       const page = readHtml(await answer.text())
-      if (answer.status === 200) pages.set(path, page)
+      if (answer.status === 200 && path !== UNINDEXED) pages.set(path, page)
     }
   })
   afterAll(async () => await site[Symbol.asyncDispose]())
