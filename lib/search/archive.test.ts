@@ -195,35 +195,47 @@ test('what the query says of section and time is exact', async () => {
   expect(await total(`author:${slug}`)).toBe(of(({ authors }) => authors.includes(slug)).length)
 })
 
-test('pages walked to the end have each story once, in whatever order', async () => {
-  const word = sample().find((each) => of((a) => has(a, each)).length < 900) ?? ''
-  const expected = of((a) => has(a, word)).sort()
-  for (const sort of ['relevance', 'newest'] as const) {
-    const found = await walk(exact(word), { sort })
-    expect(found.toSorted()).toEqual(expected)
-  }
-}, SLOW)
+test(
+  'pages walked to the end have each story once, in whatever order',
+  async () => {
+    const word = sample().find((each) => of((a) => has(a, each)).length < 900) ?? ''
+    const expected = of((a) => has(a, word)).sort()
+    for (const sort of ['relevance', 'newest'] as const) {
+      const found = await walk(exact(word), { sort })
+      expect(found.toSorted()).toEqual(expected)
+    }
+  },
+  SLOW,
+)
 
-test('of more stories than are ranked the first thousand can be paged to, and that is told', async () => {
-  const word = sample()[0] ?? ''
-  const found = await walk(exact(word))
-  expect([found.length, new Set(found).size]).toEqual([1000, 1000])
-  const { notices, pages } = await folder.search(exact(word), { page: 100 })
-  expect([pages, notices]).toEqual([100, [expect.stringContaining('first 1000 stories')]])
-}, SLOW)
+test(
+  'of more stories than are ranked the first thousand can be paged to, and that is told',
+  async () => {
+    const word = sample()[0] ?? ''
+    const found = await walk(exact(word))
+    expect([found.length, new Set(found).size]).toEqual([1000, 1000])
+    const { notices, pages } = await folder.search(exact(word), { page: 100 })
+    expect([pages, notices]).toEqual([100, [expect.stringContaining('first 1000 stories')]])
+  },
+  SLOW,
+)
 
-test('newest first is by date', async () => {
-  const at = new Map(articles.map(({ slug, published }) => [slug, published]))
-  for (const word of [sample()[0], sample()[5]]) {
-    if (word === undefined) throw new Error('there are not enough words')
-    const found = await walk(exact(word), { sort: 'newest' })
-    const dates = articles
-      .filter((a) => has(a, word))
-      .map(({ published }) => published)
-      .sort((one, other) => other - one)
-    expect(found.map((slug) => at.get(slug))).toEqual(dates.slice(0, 1000))
-  }
-}, SLOW)
+test(
+  'newest first is by date',
+  async () => {
+    const at = new Map(articles.map(({ slug, published }) => [slug, published]))
+    for (const word of [sample()[0], sample()[5]]) {
+      if (word === undefined) throw new Error('there are not enough words')
+      const found = await walk(exact(word), { sort: 'newest' })
+      const dates = articles
+        .filter((a) => has(a, word))
+        .map(({ published }) => published)
+        .sort((one, other) => other - one)
+      expect(found.map((slug) => at.get(slug))).toEqual(dates.slice(0, 1000))
+    }
+  },
+  SLOW,
+)
 
 test('the beginning of a word finds all articles with one of the words, if those are few', async () => {
   const beginning = 'earthqu'
@@ -232,33 +244,39 @@ test('the beginning of a word finds all articles with one of the words, if those
   expect(await total(`"${beginning}"`)).toBe(0)
 })
 
-test('what changes is found as a catalog tells that remembers nothing, also by the most common words', async () => {
-  const [word = '', other = ''] = sample()
-  const same = async () => {
-    for (const q of [exact(word), `-${word}`, exact(word, other), 'zebrafinch'])
-      for (const sort of ['relevance', 'newest'] as const) {
-        const [known, fresh] = [await folder.search(q, { sort }), await folder.search(q, { sort }, folder.fresh)]
-        expect(known).toEqual(fresh)
-      }
-    return [await total(exact(word)), await total('zebrafinch')]
-  }
-  const [before = 0] = await same()
-  const published = '2024-01-01T12:00:00Z'
-  const story = (nth: number, over = {}, text = `${word} zebrafinch`) =>
-    room.write({ [`articles/2024/01/zf${nth}.md`]: article({ published, authors: '[]', image: null, ...over }, `${text}.\n`) })
-  const follow = (now?: number) => {
-    folder.follow(now)
-    folder.enter()
-    return same()
-  }
-  await story(1)
-  await story(2, { published: '2026-01-02T12:00:00Z' })
-  expect(await follow()).toEqual([before + 1, 1])
-  expect(await follow(Date.parse('2026-01-03T12:00:00Z'))).toEqual([before + 2, 2])
-  await story(1, {}, 'Zebrafinch')
-  expect(await follow()).toEqual([before + 1, 2])
-  await story(2, { status: 'withdrawn', withdrawn: '{ date: 2026-01-02T13:00:00Z, reason: Wrong. }' })
-  expect(await follow()).toEqual([before, 1])
-  await room.remove('articles/2024/01/zf1.md')
-  expect(await follow()).toEqual([before, 0])
-}, SLOW)
+test(
+  'what changes is found as a catalog tells that remembers nothing, also by the most common words',
+  async () => {
+    const [word = '', other = ''] = sample()
+    const same = async () => {
+      for (const q of [exact(word), `-${word}`, exact(word, other), 'zebrafinch'])
+        for (const sort of ['relevance', 'newest'] as const) {
+          const [known, fresh] = [await folder.search(q, { sort }), await folder.search(q, { sort }, folder.fresh)]
+          expect(known).toEqual(fresh)
+        }
+      return [await total(exact(word)), await total('zebrafinch')]
+    }
+    const [before = 0] = await same()
+    const published = '2024-01-01T12:00:00Z'
+    const story = (nth: number, over = {}, text = `${word} zebrafinch`) =>
+      room.write({
+        [`articles/2024/01/zf${nth}.md`]: article({ published, authors: '[]', image: null, ...over }, `${text}.\n`),
+      })
+    const follow = (now?: number) => {
+      folder.follow(now)
+      folder.enter()
+      return same()
+    }
+    await story(1)
+    await story(2, { published: '2026-01-02T12:00:00Z' })
+    expect(await follow()).toEqual([before + 1, 1])
+    expect(await follow(Date.parse('2026-01-03T12:00:00Z'))).toEqual([before + 2, 2])
+    await story(1, {}, 'Zebrafinch')
+    expect(await follow()).toEqual([before + 1, 2])
+    await story(2, { status: 'withdrawn', withdrawn: '{ date: 2026-01-02T13:00:00Z, reason: Wrong. }' })
+    expect(await follow()).toEqual([before, 1])
+    await room.remove('articles/2024/01/zf1.md')
+    expect(await follow()).toEqual([before, 0])
+  },
+  SLOW,
+)

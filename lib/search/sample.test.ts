@@ -113,8 +113,7 @@ test('filters are offered with what they would find', async () => {
     ['Business', 2],
   ])
   expect(shown(facets.authors).slice(0, 1)).toEqual([['Ines Varga', 3]])
-  for (const { value, count } of facets.kinds)
-    expect((await sample.search('canal', { kind: value })).total).toBe(count)
+  for (const { value, count } of facets.kinds) expect((await sample.search('canal', { kind: value })).total).toBe(count)
   for (const { value, count } of facets.authors)
     expect((await sample.search('canal', { author: value })).total).toBe(count)
 })
