@@ -41,7 +41,11 @@ afterAll(async () => {
 
 const stems = new Map<string, string>()
 const english = stemmerFor('en')
-const stem = (word: string): string => stems.get(word) ?? (stems.set(word, english(word)), english(word))
+function stem(word: string): string {
+  const its = stems.get(word) ?? english(word)
+  stems.set(word, its)
+  return its
+}
 const line = (text: string) => ` ${wordsOf(text).map(stem).join(' ')} `
 
 function readAll(): Read[] {
@@ -260,7 +264,17 @@ test(
     const published = '2024-01-01T12:00:00Z'
     const story = (nth: number, over = {}, text = `${word} zebrafinch`) =>
       room.write({
-        [`articles/2024/01/zf${nth}.md`]: article({ published, authors: '[]', image: null, ...over }, `${text}.\n`),
+        [`articles/2024/01/zf${nth}.md`]: article(
+          {
+            title: 'Zebrafinch',
+            dek: 'Zebrafinch',
+            published,
+            authors: `[${articles[0]?.authors[0]}]`,
+            image: null,
+            ...over,
+          },
+          `${text}.\n`,
+        ),
       })
     const follow = (now?: number) => {
       folder.follow(now)

@@ -9,7 +9,7 @@ async function slugs(q: string, stories: Readonly<Record<string, readonly [over:
   ])
   await using folder = await contentFolder(Object.fromEntries(parts))
   using searchable = await SearchableFolder.of(folder.root, NOW)
-  return searchable.slugs(q)
+  return await searchable.slugs(q)
 }
 
 test('of stories with the same words the newer one comes first', async () => {

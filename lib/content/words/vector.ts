@@ -19,7 +19,7 @@ const USE_BITS = 32 - ID_BITS
 const HIGHEST_ID = 2 ** ID_BITS - 1
 
 /** How a stem is used, in eleven bits; larger counts are cut. */
-export const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
+const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
   (Number(name) << 10) |
   (Math.min(headline, MOST_IN_LINE) << 8) |
   (Math.min(dek, MOST_IN_LINE) << 6) |
