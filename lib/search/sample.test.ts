@@ -37,6 +37,15 @@ test.each([
   expect((await sample.slugs(q)).slice(0, 3)).toContain(slug)
 })
 
+test.each([
+  ['how many clues does a good sudoku really need', 'sudoku-needs-seventeen'],
+  ['why do we always only see the same side of the moon', 'the-side-we-never-see'],
+])('%s: no story has all of these words, and the one about it comes first', async (q, slug) => {
+  const { hits, notices } = await sample.search(q)
+  expect(hits[0]?.story.slug).toBe(slug)
+  expect(notices.join()).toContain('No story has all of these words. Left out: ')
+})
+
 test('words within quotation marks stand beside each other', async () => {
   expect((await sample.slugs('"space station"')).toSorted()).toEqual([
     'how-a-space-station-stays-up',

@@ -11,6 +11,7 @@ import type { Hit, SearchAnswer, SearchEngine, SearchRequest } from './model.ts'
 import { newest } from './newest.ts'
 import { MOST_PAGED, ranked } from './order.ts'
 import { type Called, isEmpty, type Query, readable, readQuery } from './query.ts'
+import { relax } from './relax.ts'
 import { snippetOf } from './snippet.ts'
 import { stemming } from './stemming.ts'
 import { suggest } from './suggestion.ts'
@@ -49,8 +50,10 @@ export async function searchIn(catalog: Catalog, request: SearchRequest, now: nu
   const stem = stemming(locale)
   const until = readUntil(request.until) ?? { highest: facts.highest, moment: now }
   const looked = lookUp(query, catalog.search, stem)
-  const asked: Search = { catalog, facts, query, looked, until, stem }
-  const { counted, notices, whole } = await count(asked, filtersOf(request, facts))
+  const { asked, counted, notices, whole } = await find(
+    { catalog, facts, query, looked, until, stem },
+    filtersOf(request, facts),
+  )
   const ids = orderOf(counted, request, asked)
   const pages = Math.ceil(ids.length / PAGE_SIZE)
   const page = Math.max(1, Math.min(request.page, pages))
@@ -88,12 +91,31 @@ const filtersOf = ({ section, kind, author, year }: SearchRequest, facts: Facts)
   year,
 })
 
+/** Those stories that have all that is asked for; if there are none, whatever the filters, those that have the rarer words. */
+async function find(asked: Search, filters: Filters): Promise<{ readonly asked: Search } & Found> {
+  const found = await count(asked, filters)
+  if (found.counted.ids.length > 0) return { asked, ...found }
+  if ((await count(asked, ANYTHING)).counted.ids.length > 0) return { asked, ...found }
+  for (const { query, left } of relax(asked.query, asked.looked.needs)) {
+    const looser: Search = { ...asked, query, looked: lookUp(query, asked.catalog.search, asked.stem) }
+    if ((await count(looser, ANYTHING)).counted.ids.length === 0) continue
+    const { notices, ...rest } = await count(looser, filters)
+    const words = left.map((word) => `“${word}”`).join(', ')
+    return { asked: looser, ...rest, notices: [...notices, `No story has all of these words. Left out: ${words}.`] }
+  }
+  return { asked, ...found }
+}
+
 const ANYTHING: Filters = { section: null, kind: null, author: null, year: null }
 
-async function count(
-  { catalog, facts, query, looked, until }: Search,
-  filters: Filters,
-): Promise<{ readonly counted: Counted; readonly notices: readonly string[]; readonly whole: boolean }> {
+interface Found {
+  readonly counted: Counted
+  readonly notices: readonly string[]
+  /** Whether all stories were looked through. */
+  readonly whole: boolean
+}
+
+async function count({ catalog, facts, query, looked, until }: Search, filters: Filters): Promise<Found> {
   const authors = query.authors.length === 0 ? [] : chosen(query.authors, authorsOf(catalog, facts))
   const sections = query.sections.length === 0 ? [] : chosen(query.sections, sectionsOf(catalog, facts))
   const { start, end } = query.range
