@@ -2,6 +2,8 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { Bits } from '../content/catalog/bits.ts'
 import type { Catalog } from '../content/catalog/catalog.ts'
 import type { Facts } from '../content/catalog/facts.ts'
+import type { Told } from './most.ts'
+import { rarity } from './rank.ts'
 import { docsOf, isCommon, type Looked, MANY, quoted, type Sought, stemsOf } from './terms.ts'
 
 /** What matches, and whether all articles were looked through for it. */
@@ -26,6 +28,17 @@ export async function matchesOf({ needs, without }: Looked, { search }: Catalog,
     if (one !== null) none = none.or(one)
   }
   return { bits: finder.but(all, none), whole: finder.whole }
+}
+
+/** For each word that a query needs, the articles that have it, and how much it tells. */
+export async function eachOf({ needs }: Looked, { search }: Catalog, facts: Facts): Promise<Told[]> {
+  const finder = new Finder(search, facts)
+  const told: Told[] = []
+  for (const need of needs) {
+    const bits = (await finder.all([need])) ?? new Bits()
+    told.push({ bits, weight: rarity(docsOf(need), facts.highest) })
+  }
+  return told
 }
 
 class Finder {

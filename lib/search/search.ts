@@ -1,3 +1,4 @@
+import { Bits } from '../content/catalog/bits.ts'
 import type { Catalog } from '../content/catalog/catalog.ts'
 import type { Facts } from '../content/catalog/facts.ts'
 import { catalog as open } from '../content/catalog/store.ts'
@@ -6,16 +7,16 @@ import { wordsOf } from '../content/words/words.ts'
 import { facetsOf } from './facets.ts'
 import { type Bounds, type Counted, chosen, type Filters, filter } from './filter.ts'
 import { marksIn, type Pattern, toRuns } from './marks.ts'
-import { matchesOf } from './matches.ts'
+import { eachOf, matchesOf } from './matches.ts'
 import type { Hit, SearchAnswer, SearchEngine, SearchRequest } from './model.ts'
+import { mostOf } from './most.ts'
 import { newest } from './newest.ts'
 import { MOST_PAGED, ranked } from './order.ts'
 import { type Called, isEmpty, type Query, readable, readQuery } from './query.ts'
-import { relax } from './relax.ts'
 import { snippetOf } from './snippet.ts'
 import { stemming } from './stemming.ts'
 import { suggest } from './suggestion.ts'
-import { doubtedOf, type Looked, lookUp, patternOf } from './terms.ts'
+import { docsOf, doubtedOf, type Looked, lookUp, patternOf } from './terms.ts'
 import { readUntil, type Until, writeUntil } from './until.ts'
 
 /** Stories on a page. */
@@ -25,6 +26,7 @@ const PAGE_SIZE = 10
 const HARDLY_ANY = 2
 
 const NO_WORDS = 'There is no word in this search.'
+const MOST_OF_THEM = 'No story has all of these words. These have most of what they tell.'
 const ONLY_NEWEST = 'Words as common as these were looked for beside each other in the newest stories only.'
 const ONLY_FIRST = `Only the first ${MOST_PAGED} stories are listed. More words, or a filter, lead to the others.`
 
@@ -50,10 +52,8 @@ export async function searchIn(catalog: Catalog, request: SearchRequest, now: nu
   const stem = stemming(locale)
   const until = readUntil(request.until) ?? { highest: facts.highest, moment: now }
   const looked = lookUp(query, catalog.search, stem)
-  const { asked, counted, notices, whole } = await find(
-    { catalog, facts, query, looked, until, stem },
-    filtersOf(request, facts),
-  )
+  const asked: Search = { catalog, facts, query, looked, until, stem }
+  const { counted, notices, whole } = await find(asked, filtersOf(request, facts))
   const ids = orderOf(counted, request, asked)
   const pages = Math.ceil(ids.length / PAGE_SIZE)
   const page = Math.max(1, Math.min(request.page, pages))
@@ -91,19 +91,18 @@ const filtersOf = ({ section, kind, author, year }: SearchRequest, facts: Facts)
   year,
 })
 
-/** Those stories that have all that is asked for; if there are none, whatever the filters, those that have the rarer words. */
-async function find(asked: Search, filters: Filters): Promise<{ readonly asked: Search } & Found> {
+/** Those stories that have all that is asked for; if there are none, whatever the filters, those that have most of it. */
+async function find(asked: Search, filters: Filters): Promise<Found> {
   const found = await count(asked, filters)
-  if (found.counted.ids.length > 0) return { asked, ...found }
-  if ((await count(asked, ANYTHING)).counted.ids.length > 0) return { asked, ...found }
-  for (const { query, left } of relax(asked.query, asked.looked.needs)) {
-    const looser: Search = { ...asked, query, looked: lookUp(query, asked.catalog.search, asked.stem) }
-    if ((await count(looser, ANYTHING)).counted.ids.length === 0) continue
-    const { notices, ...rest } = await count(looser, filters)
-    const words = left.map((word) => `“${word}”`).join(', ')
-    return { asked: looser, ...rest, notices: [...notices, `No story has all of these words. Left out: ${words}.`] }
-  }
-  return { asked, ...found }
+  const { needs, without } = asked.looked
+  if (found.counted.ids.length > 0 || needs.length < 2 || without.length > 0) return found
+  if (needs.some((need) => docsOf(need) === 0)) return found
+  if ((await count(asked, ANYTHING)).counted.ids.length > 0) return found
+  const each = await eachOf(asked.looked, asked.catalog, asked.facts)
+  const some = each.reduce((all, { bits }) => all.or(bits), new Bits())
+  const most = Bits.of(mostOf((await count(asked, ANYTHING, some)).counted.ids, each), asked.facts.highest)
+  const { notices, ...rest } = await count(asked, filters, most)
+  return { ...rest, notices: [...notices, MOST_OF_THEM] }
 }
 
 const ANYTHING: Filters = { section: null, kind: null, author: null, year: null }
@@ -115,12 +114,17 @@ interface Found {
   readonly whole: boolean
 }
 
-async function count({ catalog, facts, query, looked, until }: Search, filters: Filters): Promise<Found> {
+/** @param matching in place of the stories that have all words */
+async function count(
+  { catalog, facts, query, looked, until }: Search,
+  filters: Filters,
+  matching: Bits | null = null,
+): Promise<Found> {
   const authors = query.authors.length === 0 ? [] : chosen(query.authors, authorsOf(catalog, facts))
   const sections = query.sections.length === 0 ? [] : chosen(query.sections, sectionsOf(catalog, facts))
   const { start, end } = query.range
   const bounds: Bounds = { start, end, authors, sections, highest: until.highest, latest: until.moment }
-  const { bits, whole } = await matchesOf(looked, catalog, facts)
+  const { bits, whole } = matching ? { bits: matching, whole: true } : await matchesOf(looked, catalog, facts)
   return {
     counted: filter(bits, facts, filters, bounds),
     notices: [
