@@ -2,7 +2,7 @@ import type { Story } from '../content/model.ts'
 
 /** What a reader searches for, and how the answer is to be shown. */
 export interface SearchRequest {
-  /** As it was typed; `parse.ts` has its language. */
+  /** As it was typed; `query.ts` has its language. */
   readonly q: string
   /** From 1. */
   readonly page: number
@@ -14,6 +14,18 @@ export interface SearchRequest {
   readonly year: number | null
   /** The mark of the answer that this page goes on from, so that both are of one moment; null for a new search. */
   readonly until: string | null
+}
+
+/** A search for nothing, first page, best first. */
+export const EMPTY: SearchRequest = {
+  q: '',
+  page: 1,
+  sort: 'relevance',
+  section: null,
+  kind: null,
+  author: null,
+  year: null,
+  until: null,
 }
 
 export type Sort = 'relevance' | 'newest'

@@ -1,4 +1,4 @@
-import type { SearchRequest } from '../../search/model.ts'
+import { EMPTY, type SearchRequest } from '../../search/model.ts'
 
 export const SEARCH_ADDRESS = '/search'
 export const SEARCH_JSON_ADDRESS = '/search.json'
@@ -13,17 +13,6 @@ export interface Misread {
   readonly why: string
 }
 
-/** A search for nothing, first page, best first: what an address without parameters asks. */
-const EMPTY: SearchRequest = {
-  q: '',
-  page: 1,
-  sort: 'relevance',
-  section: null,
-  kind: null,
-  author: null,
-  year: null,
-  until: null,
-}
 const MOST_LETTERS = 100
 
 /**

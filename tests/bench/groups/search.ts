@@ -2,23 +2,13 @@ import path from 'node:path'
 import { Catalog } from '#lib/content/catalog/catalog.ts'
 import { Connection } from '#lib/content/catalog/connection.ts'
 import { openToRead } from '#lib/content/catalog/database.ts'
-import type { SearchRequest } from '#lib/search/model.ts'
+import { EMPTY, type SearchRequest } from '#lib/search/model.ts'
 import { searchIn } from '#lib/search/search.ts'
 import { percentile } from '../figures.ts'
 import { type Row, row } from '../row.ts'
 import { untilSearchable } from '../searchable.ts'
 import { Site } from '../site.ts'
 import type { Workspace } from '../workspace.ts'
-
-const ALL: Omit<SearchRequest, 'q'> = {
-  page: 1,
-  sort: 'relevance',
-  section: null,
-  kind: null,
-  author: null,
-  year: null,
-  until: null,
-}
 
 /** Different words of each kind, so that little can be kept from one to the next. */
 const WORDS = 50
@@ -60,7 +50,7 @@ function mixOf(rows: Connection, articles: number): Record<string, readonly Sear
       )
       .map(({ word }) => word)
   const [rare, common, most] = [words(0, 0.001), words(0.02, 0.3), words(0.5, 1)]
-  const ask = (qs: readonly string[], over: Partial<SearchRequest> = {}) => qs.map((q) => ({ ...ALL, ...over, q }))
+  const ask = (qs: readonly string[], over: Partial<SearchRequest> = {}) => qs.map((q) => ({ ...EMPTY, ...over, q }))
   const pairs = (some: readonly string[]) => some.map((word, at) => `${word} ${some[(at + 1) % some.length]}`)
   return {
     'a rare word': ask(rare),
