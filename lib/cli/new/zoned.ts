@@ -1,20 +1,11 @@
-const PARTS = {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZoneName: 'longOffset',
-} as const satisfies Intl.DateTimeFormatOptions
+import { CLOCK } from '../../content/calendar/zone.ts'
 
 /**
  * A moment as people in a zone write it, with their offset from UTC: `2026-11-23T09:30:00-05:00`.
  * @param ms milliseconds since the epoch
  */
 export function zonedIso(ms: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { ...PARTS, timeZone }).formatToParts(ms)
+  const parts = new Intl.DateTimeFormat('en-US', { ...CLOCK, timeZoneName: 'longOffset', timeZone }).formatToParts(ms)
   const { year, month, day, hour, minute, second, timeZoneName } = Object.fromEntries(
     parts.map(({ type, value }) => [type, value]),
   )

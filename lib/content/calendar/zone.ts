@@ -3,7 +3,8 @@ const DAY = 24 * 3600 * 1000
 /** Further than any zone has ever been from UTC, and a day. */
 const FAR = 42 * 3600 * 1000
 
-const PARTS = {
+/** What a zone's clocks show, to the second. */
+export const CLOCK = {
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
@@ -28,7 +29,7 @@ const clocks = new Map<string, Clock>()
 function clockOf(timeZone: string): Clock {
   const known = clocks.get(timeZone)
   if (known) return known
-  const made = { format: new Intl.DateTimeFormat('en-US', { ...PARTS, timeZone }), offsets: new Map<number, number>() }
+  const made = { format: new Intl.DateTimeFormat('en-US', { ...CLOCK, timeZone }), offsets: new Map<number, number>() }
   clocks.set(timeZone, made)
   return made
 }

@@ -5,6 +5,7 @@ import { absolute } from '../addresses.ts'
 import { breadcrumb } from './breadcrumb.ts'
 import { graphOf, type Site } from './graph.ts'
 import { idOf, reference } from './ids.ts'
+import { itemList } from './item-list.ts'
 import { organization, website } from './publisher.ts'
 
 /** A period's page, and what it leads to, in order. */
@@ -38,15 +39,7 @@ export function periodGraph(site: Site, { period, items, query = '', stretch = n
       temporalCoverage: period,
       isPartOf: reference(idOf(publication, '/', 'website')),
       breadcrumb: reference(idOf(publication, href, 'breadcrumb')),
-      mainEntity: {
-        '@type': 'ItemList',
-        '@id': idOf(publication, href, 'list'),
-        itemListElement: items.map((item, before) => ({
-          '@type': 'ListItem',
-          position: before + 1,
-          url: absolute(url, item),
-        })),
-      },
+      mainEntity: itemList(publication, href, items),
     },
     stretch === null
       ? breadcrumb(publication, [...way, crumb(period)])

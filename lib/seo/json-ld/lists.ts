@@ -5,6 +5,7 @@ import { titleOfPage } from '../list-page.ts'
 import { breadcrumb, type Crumb, pageCrumb } from './breadcrumb.ts'
 import { graphOf, type Site } from './graph.ts'
 import { idOf, reference } from './ids.ts'
+import { itemList } from './item-list.ts'
 import { editionNode, organization, website, wholeOrganization } from './publisher.ts'
 
 interface Linked {
@@ -107,14 +108,10 @@ function collection(publication: Publication, list: List, locale: string): Exclu
     description: description ?? undefined,
     inLanguage: locale,
     isPartOf: reference(idOf(publication, '/', 'website')),
-    mainEntity: {
-      '@type': 'ItemList',
-      '@id': idOf(publication, href, 'list'),
-      itemListElement: items.map((item, before) => ({
-        '@type': 'ListItem',
-        position: before + 1,
-        url: absolute(publication.url, item.href),
-      })),
-    },
+    mainEntity: itemList(
+      publication,
+      href,
+      items.map((item) => item.href),
+    ),
   }
 }
