@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fromBytes, packTerms } from '../content/words/vector.ts'
+import { packTerms } from '#tests/fixtures/terms.ts'
+import { fromBytes } from '../content/words/vector.ts'
 import { type Candidate, rankRelated } from './rank.ts'
 
 const DAY = 24 * 3600 * 1000

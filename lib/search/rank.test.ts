@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bitsOf, fromBytes, packTerms, type Term } from '../content/words/vector.ts'
+import { packTerms } from '#tests/fixtures/terms.ts'
+import { bitsOf, fromBytes, type Term } from '../content/words/vector.ts'
 import { rarity, recency, score, weigh } from './rank.ts'
 
 const DAY = 24 * 3600 * 1000

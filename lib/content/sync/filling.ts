@@ -1,7 +1,8 @@
 import { listPaths, type Paths } from '../source/files.ts'
 import type { ParsedFile } from '../source/read.ts'
 import { type Change, type Changes, isRead, isThere, noSite } from './changes.ts'
-import { readAhead } from './read-ahead.ts'
+import { readAhead, type TakenWords } from './read-ahead.ts'
+import type { Wording } from './reading-thread.ts'
 
 /** Called as work goes on, with how much of it is done. */
 export type Progress = (done: number, total: number) => void
@@ -22,6 +23,8 @@ export interface Filling {
   readonly enrol: (paths: readonly string[]) => void
   /** Takes files into the catalog, those that have been parsed already with what came of it. */
   readonly take: (changes: Changes, held?: Map<string, ParsedFile>) => void
+  /** Asked when all but articles and media has been taken: what it takes to find the words of articles, if they are wanted. */
+  readonly wording: () => Wording | null
   readonly progress: Progress
 }
 
@@ -29,10 +32,11 @@ export interface Filling {
  * Reads a folder of which most is unknown, batch by batch: all that is not an article, articles from the last path to the
  * first, which is newest first where folders are named for dates, and media. Of files that are still to be read only
  * the paths are held.
- * @returns after each batch
+ * @returns after each batch, with the words that were found in it: those of all articles where there are many
  * @throws {FolderError} when there is no folder to read
  */
-export async function* fillFrom({ root, look, known, enrol, take, progress }: Filling): AsyncGenerator<void> {
+export async function* fillFrom(filling: Filling): AsyncGenerator<TakenWords> {
+  const { root, look, known, enrol, take, wording, progress } = filling
   const listed = listPaths(root)
   const paths = listed.paths.filter(isRead)
   const before = known()
@@ -40,10 +44,11 @@ export async function* fillFrom({ root, look, known, enrol, take, progress }: Fi
   const isArticle = (file: string) => file.startsWith('articles/')
   const isMedia = (file: string) => file.startsWith('media/')
   let done = 0
-  const step = (batch: Changes, held?: Map<string, ParsedFile>) => {
+  const step = (batch: Changes, held?: Map<string, ParsedFile>, words: TakenWords = new Map()) => {
     take(batch, held)
     done += batch.size
     progress(Math.min(done, paths.length), paths.length)
+    return words
   }
   const newer = (batch: Map<string, Change>) => {
     for (const [file, found] of batch)
@@ -53,8 +58,8 @@ export async function* fillFrom({ root, look, known, enrol, take, progress }: Fi
   const small = paths.filter((file) => !isArticle(file) && !isMedia(file))
   yield step(new Map([...strays(listed, before), ...small.map((file) => [file, look(file)] as const)]))
   const articles = paths.filter(isArticle).reverse()
-  for await (const { batch, held } of readAhead(batchesOf(articles, look, newer), articles.length))
-    yield step(batch, held)
+  for await (const { batch, held, words } of readAhead(batchesOf(articles, look, newer), articles.length, wording()))
+    yield step(batch, held, words)
   for (const batch of batchesOf(paths.filter(isMedia), look, newer)) yield step(batch)
 }
 

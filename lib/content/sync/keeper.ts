@@ -18,6 +18,7 @@ import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import type { Changes } from './changes.ts'
 import { Chores } from './chores.ts'
+import type { Progress } from './filling.ts'
 import { type Followed, History } from './history.ts'
 import type { Log } from './log.ts'
 import { startPolling } from './poll.ts'
@@ -220,8 +221,11 @@ export class Keeper {
     const sync = this.#opened
     let told = 0
     this.#rows?.exec(FILLING)
-    for await (const _ of sync.fill(now, (done, total) => this.#events.progress(done, total))) {
+    const searchable = this.#searchable
+    const progress: Progress = (done, total) => this.#events.progress(done, total)
+    for await (const words of sync.fill(now, progress, () => searchable?.wording() ?? null)) {
       if (this.#closed) return
+      searchable?.enterTaken(words)
       // Whoever reads meanwhile sees more every second.
       if (performance.now() - told > 1000) {
         this.#tell(null, started)

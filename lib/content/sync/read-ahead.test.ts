@@ -37,7 +37,7 @@ test.each([
 ])('%s files come batch by batch, as if they were read at once', async (_, count) => {
   for await (const { names, batches } of batchesOf(count, 500)) {
     let at = 0
-    for await (const { batch, held } of readAhead(batches, count)) {
+    for await (const { batch, held } of readAhead(batches, count, null)) {
       expect(batch).toBe(batches[at++])
       expect([...held.keys()]).toEqual([...batch.keys()])
       for (const source of sourcesOf(batch).slice(0, 60)) {
@@ -57,7 +57,7 @@ test.each([
 test('who has had enough stops the thread', async () => {
   for await (const { batches } of batchesOf(1200, 300)) {
     let taken = 0
-    for await (const { held } of readAhead(batches, 1200)) {
+    for await (const { held } of readAhead(batches, 1200, null)) {
       taken += held.size
       break
     }
@@ -66,5 +66,5 @@ test('who has had enough stops the thread', async () => {
 })
 
 test('nothing to read is no batch', async () => {
-  expect(await Array.fromAsync(readAhead([], 0))).toEqual([])
+  expect(await Array.fromAsync(readAhead([], 0, null))).toEqual([])
 })

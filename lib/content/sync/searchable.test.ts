@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { article, contentFolder, FILE, NOW } from '#tests/fixtures/content.ts'
 import { Connection } from '../catalog/connection.ts'
 import { openToWrite } from '../catalog/database.ts'
+import { Lexicon } from '../words/lexicon.ts'
 import { stemmerFor } from '../words/stems.ts'
+import { unpackTerms } from '../words/vector.ts'
 import { wordsOf } from '../words/words.ts'
 import { Searchable } from './searchable.ts'
 import { Sync } from './sync.ts'
@@ -128,4 +130,62 @@ test('of many articles that are entered at once, any story may be alike', async 
   await made.folder.write(Object.fromEntries(parts))
   made.follow()
   expect([...made.searchable.enter(99).keys]).toEqual(['kin', 'words'])
+})
+
+/** Everything that is kept of the words of a folder's articles, by what it means. */
+async function wordsOfMany(taken: boolean) {
+  await using folder = await contentFolder(
+    Object.fromEntries([
+      ...Array.from({ length: 1100 }, (_, n) => [
+        `articles/m${n}.md`,
+        n % 100 === 50
+          ? article({ authors: '[nobody]' }, 'Broken, with words of its own.\n')
+          : article(
+              { title: `The ${n}th "Orchard"`, authors: '[amy-march]' },
+              `Of pears and pear${n % 7}s, *n${n}*.\n`,
+            ),
+      ]),
+      ['articles/twice/m7.md', article({}, 'The same slug again.\n')],
+    ]),
+  )
+  const rows = new Connection(openToWrite(':memory:', { root: folder.root, drafts: false }).database)
+  const sync = new Sync(rows, { root: folder.root, drafts: false })
+  const searchable = new Searchable(rows)
+  const steps = sync.fill(NOW, () => {}, taken ? () => searchable.wording() : undefined)
+  for await (const words of steps) searchable.enterTaken(words)
+  const left = searchable.enter(5000).entered
+  rows.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, 'row')")
+  const stems = new Map(
+    rows.all<{ id: number; stem: string }>('SELECT id, stem FROM terms').map(({ id, stem }) => [id, stem]),
+  )
+  const vectors = rows
+    .all<{ slug: string; terms: Uint8Array }>('SELECT slug, terms FROM vectors JOIN articles USING (id)')
+    .map(({ slug, terms }) => [slug, unpackTerms(terms).map(({ id, ...use }) => [stems.get(id), use])])
+  const kept = {
+    vectors: Object.fromEntries(vectors),
+    docs: rows.all('SELECT stem, docs FROM terms WHERE docs > 0 ORDER BY stem'),
+    found: rows.all('SELECT * FROM vocabulary ORDER BY term'),
+  }
+  rows.close()
+  return { left, kept }
+}
+
+test('words found by the thread that reads a large folder are the same as those entered afterwards', async () => {
+  const [taken, apart] = [await wordsOfMany(true), await wordsOfMany(false)]
+  expect([taken.left, apart.left > 1000]).toEqual([0, true])
+  expect(taken.kept).toEqual(apart.kept)
+}, 30_000)
+
+test('words of a lexicon that is not known from its beginning are refused, and the rest of them left for later', async () => {
+  await using made = await searched({}, 'Of marmalade.\n')
+  made.searchable.wording()
+  const lexicon = new Lexicon(stemmerFor('en'))
+  const [first, second] = ['Of honey.', 'Of tea.'].map((body) =>
+    lexicon.take({ headline: '', dek: '', body, names: '' }),
+  )
+  if (first === undefined || second === undefined) throw new Error('nothing was taken')
+  expect(() => made.searchable.enterTaken(new Map([[FILE, second]]))).toThrow('numbered by others')
+  made.searchable.enterTaken(new Map([[FILE, first]]))
+  made.searchable.enter(9)
+  expect([made.find('honey'), made.find('marmalade')]).toEqual([[], ['a']])
 })

@@ -1,11 +1,14 @@
-import { plainText } from '../../markdown/words.ts'
+import path from 'node:path'
 import type { Connection } from '../catalog/connection.ts'
-import type { Card, Entry } from '../catalog/entries.ts'
+import type { Card } from '../catalog/entries.ts'
 import { KIN, kinKey, WORDS } from '../catalog/keys.ts'
 import { WordIndex } from '../catalog/word-index.ts'
 import { WordShelf } from '../catalog/word-shelf.ts'
 import { Lexicon } from '../words/lexicon.ts'
+import { type Names, partsOf } from '../words/parts.ts'
 import { languageOf, stemmerFor } from '../words/stems.ts'
+import type { TakenWords } from './read-ahead.ts'
+import type { Wording } from './reading-thread.ts'
 
 /** Articles of which it is found out which stories are like them; of more, any may be. */
 const FEW = 20
@@ -32,6 +35,8 @@ export class Searchable {
   readonly #rows: Connection
   readonly #words: WordShelf
   #lexicon: Lexicon | null = null
+  /** Where the words go that another thread has found, until one of them cannot be entered. */
+  #taken: WordShelf | null = null
 
   constructor(rows: Connection) {
     this.#rows = rows
@@ -42,25 +47,21 @@ export class Searchable {
   enter(limit: number): Entered {
     try {
       return this.#rows.transaction(() => {
-        const lexicon = this.#findLexicon()
-        if (lexicon === null) return { entered: 0, keys: new Set() }
+        const language = this.#findLanguage()
+        if (language === null) return { entered: 0, keys: new Set() }
+        this.#lexicon ??= new Lexicon(stemmerFor(language))
         const articles = this.#rows.all<Row>(
           'SELECT id, slug, card, body FROM articles JOIN texts USING (id) WHERE searchable = 0 LIMIT ?',
           limit,
         )
         // What was like an article before may show another in its place.
         const keys = articles.length > FEW ? new Set([KIN]) : this.#kinOf(articles)
-        const named = new Map<string, string>()
+        const names = articles.length > 0 ? this.#names() : NAMELESS
         for (const { id, card, body } of articles) {
-          const { title, dek = '', authors, topics } = JSON.parse(card) as Card
-          const names = [
-            ...authors.map((slug) => this.#nameOf('authors', slug, named)),
-            ...topics.map((slug) => this.#nameOf('topics', slug, named)),
-          ].join('\n')
-          this.#words.put(id, lexicon.take({ headline: title, dek, body: plainText(body), names }))
-          this.#rows.run('UPDATE articles SET searchable = 1 WHERE id = ?', id)
+          this.#words.put(id, this.#lexicon.take(partsOf(JSON.parse(card) as Card, body, names)))
         }
         this.#words.count()
+        this.#mark(articles.map(({ id }) => id))
         if (articles.length <= FEW) for (const key of this.#kinOf(articles)) keys.add(key)
         return { entered: articles.length, keys: articles.length === 0 ? keys : keys.add(WORDS) }
       })
@@ -69,6 +70,50 @@ export class Searchable {
       this.#lexicon = null
       throw error
     }
+  }
+
+  /** What another thread needs to find the words of articles: null while there is no publication. `enterTaken` has to follow. */
+  wording(): Wording | null {
+    const language = this.#rows.transaction(() => this.#findLanguage())
+    this.#taken = language === null ? null : new WordShelf(this.#rows)
+    return language === null ? null : { language, names: this.#names() }
+  }
+
+  /**
+   * Enters words that another thread has found, in one transaction. Those of articles that did not get into the catalog, or
+   * have been entered, are let go; when it fails, all that come after are left to `enter`.
+   */
+  enterTaken(found: TakenWords): void {
+    const shelf = this.#taken
+    if (shelf === null || found.size === 0) return
+    try {
+      this.#rows.transaction(() => {
+        const entered: number[] = []
+        for (const [file, words] of found) {
+          const sql = 'SELECT id FROM articles WHERE slug = ? AND path = ? AND searchable = 0'
+          const article = this.#rows.get<{ id: number }>(sql, path.posix.basename(file, '.md'), file)
+          if (article === undefined) shelf.meet(words)
+          else {
+            shelf.put(article.id, words)
+            entered.push(article.id)
+          }
+        }
+        shelf.count()
+        this.#mark(entered)
+      })
+    } catch (error) {
+      this.#taken = null
+      throw error
+    }
+  }
+
+  /**
+   * Marks articles as entered, all at once: an update whose trigger may replace rows begins a savepoint, at each of which
+   * FTS5 writes out all the words that it has gathered.
+   */
+  #mark(ids: readonly number[]): void {
+    const sql = 'UPDATE articles SET searchable = 1 WHERE id IN (SELECT value FROM json_each(?))'
+    this.#rows.run(sql, JSON.stringify(ids))
   }
 
   /** The keys of the stories that are like some articles, as far as their words are entered. */
@@ -84,7 +129,7 @@ export class Searchable {
   }
 
   /** Null while there is no publication. All words are entered anew when the language of it is another. */
-  #findLexicon(): Lexicon | null {
+  #findLanguage(): string | null {
     const site = this.#rows.get<{ locale: string }>(
       "SELECT data ->> 'locale' AS locale FROM entries WHERE kind = 'site' LIMIT 1",
     )
@@ -92,8 +137,7 @@ export class Searchable {
     const language = languageOf(site.locale)
     const known = this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE name = 'language'")?.value
     if (known !== language) this.#beginIn(language, known !== undefined)
-    this.#lexicon ??= new Lexicon(stemmerFor(language))
-    return this.#lexicon
+    return language
   }
 
   #beginIn(language: string, anew: boolean): void {
@@ -105,16 +149,15 @@ export class Searchable {
     this.#rows.run("INSERT OR REPLACE INTO meta VALUES ('language', ?)", language)
   }
 
-  /** How an author or a topic is called, as readers know it and as its slug says. */
-  #nameOf(kind: 'authors' | 'topics', slug: string, named: Map<string, string>): string {
-    const key = `${kind}/${slug}`
-    let name = named.get(key)
-    if (name === undefined) {
-      const row = this.#rows.get<{ data: string }>('SELECT data FROM entries WHERE kind = ? AND slug = ?', kind, slug)
-      const entry = row && (JSON.parse(row.data) as Partial<Entry<'authors'> & Entry<'topics'>>)
-      name = entry?.name ?? entry?.title ?? slug.replaceAll('-', ' ')
-      named.set(key, name)
+  #names(): Names {
+    const of = (kind: string, field: string) => {
+      const sql = 'SELECT slug, data ->> ? AS name FROM entries WHERE kind = ?'
+      return new Map(
+        this.#rows.all<{ slug: string; name: string }>(sql, field, kind).map(({ slug, name }) => [slug, name]),
+      )
     }
-    return name
+    return { authors: of('authors', 'name'), topics: of('topics', 'title') }
   }
 }
+
+const NAMELESS: Names = { authors: new Map(), topics: new Map() }

@@ -114,7 +114,7 @@ function catalogOf(root: string) {
   }
 }
 
-async function finish(steps: AsyncIterable<void>): Promise<void> {
+async function finish(steps: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of steps) void _
 }
 

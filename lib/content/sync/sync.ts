@@ -7,9 +7,10 @@ import type { Names } from '../rules/names.ts'
 import { findFile, realRoot } from '../source/files.ts'
 import type { ParsedFile } from '../source/read.ts'
 import { type Changes, compareFolder, lookAtPaths } from './changes.ts'
-import { fillFrom, type Progress } from './filling.ts'
+import { type Filling, fillFrom, type Progress } from './filling.ts'
 import { MediaShelf } from './media.ts'
 import { FolderNames } from './names.ts'
+import type { TakenWords } from './read-ahead.ts'
 import { Register } from './register.ts'
 import { Settlement } from './settlement.ts'
 
@@ -130,10 +131,11 @@ export class Sync {
 
   /**
    * Reads a folder of which most is unknown, batch by batch and newest first, so that there is soon something to serve.
-   * Yields after each batch, when it is there for readers.
+   * Yields after each batch, when it is there for readers, the words that its articles have, as far as they were found.
+   * @param wording what it takes to find them; without it nobody looks
    * @throws {FolderError} when there is no folder to read
    */
-  async *fill(now: number, progress: Progress): AsyncGenerator<void> {
+  async *fill(now: number, progress: Progress, wording: Filling['wording'] = () => null): AsyncGenerator<TakenWords> {
     const real = realRoot(this.#root)
     this.#settlement.real = real
     this.#settlement.bulk = true
@@ -144,11 +146,12 @@ export class Sync {
       known: () => this.#stamps(),
       enrol: (paths) => this.#rows.transaction(() => this.#register.enrol(paths)),
       take: (changes, held) => this.apply(changes, now, held),
+      wording,
       progress,
     })
     this.#settlement.bulk = false
     this.#prove(now, this.#names.trust(false))
-    yield
+    yield new Map()
   }
 
   #stamps(): Map<string, string | null> {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { Lexicon, type Parts } from './lexicon.ts'
 import { stemmerFor } from './stems.ts'
+import { toBytes, unpackTerms } from './vector.ts'
 
 const lexicon = () => new Lexicon(stemmerFor('en'))
 const parts = (over: Partial<Parts>): Parts => ({ headline: '', dek: '', body: '', names: '', ...over })
 
+/** How a text uses each stem that it meets first, as it is packed. */
 function uses(over: Partial<Parts>, taker = lexicon()) {
-  const bySem = new Map(taker.take(parts(over)).uses.map((use) => [use.stem, use]))
-  return (stem: string) => bySem.get(stem)
+  const { terms, met, first } = taker.take(parts(over))
+  const byNumber = new Map(unpackTerms(toBytes(terms)).map(({ id, ...use }) => [id, use]))
+  return (stem: string) => byNumber.get(first + met.indexOf(stem))
 }
 
 test('each part keeps its stems in order', () => {
@@ -36,22 +39,19 @@ test('a word of the names alone has no use in the text', () => {
 
 test('a capital counts where no sentence begins', () => {
   const of = uses({ headline: 'Big News', body: 'Then Ada came. “Ada went,” said Bo.\n\nCy saw Élan. Stop' })
-  const capitals = (stem: string) => [of(stem)?.capital, of(stem)?.small]
-  expect(['ada', 'bo', 'cy', 'elan', 'came', 'new'].map(capitals)).toEqual([
-    [1, 0],
-    [1, 0],
-    [0, 0],
-    [1, 0],
-    [0, 1],
-    [0, 0],
-  ])
+  const names = ['ada', 'bo', 'cy', 'elan', 'came', 'new'].filter((stem) => of(stem)?.name)
+  expect(names).toEqual(['ada', 'bo', 'elan'])
 })
 
 test('one text has nothing of the one before', () => {
   const taker = lexicon()
-  uses({ headline: 'Moon and tide', body: 'Moon' }, taker)
-  const of = uses({ body: 'The Moon' }, taker)
-  expect([of('moon')?.headline, of('moon')?.body, of('tide')]).toEqual([0, 1, undefined])
+  taker.take(parts({ headline: 'Moon and tide', body: 'Moon' }))
+  const { terms, met, first } = taker.take(parts({ body: 'The Moon' }))
+  expect([met, first]).toEqual([['the'], 3])
+  expect(unpackTerms(toBytes(terms))).toEqual([
+    { id: 3, name: false, headline: 0, dek: 0, body: 1 },
+    { id: 0, name: true, headline: 0, dek: 0, body: 1 },
+  ])
 })
 
 test('a spelling is told when it is met first, folded', () => {

@@ -1,9 +1,11 @@
 import { fold } from './fold.ts'
+import { packTerm } from './vector.ts'
 import { visitWords } from './words.ts'
 
 /** A stem, and how the text that was taken apart last uses it. */
-export interface StemUse {
+interface StemUse {
   readonly stem: string
+  readonly number: number
   headline: number
   dek: number
   body: number
@@ -12,9 +14,6 @@ export interface StemUse {
   small: number
   /** Which text that was. */
   text: number
-  /** Whatever the keeper of an index knows of it. */
-  id: number | null
-  grown: number
 }
 
 /** The parts of an article that are searched, as plain text. */
@@ -26,11 +25,15 @@ export interface Parts {
   readonly names: string
 }
 
+/** A text taken apart: plain data, so that one thread may do it for another. */
 export interface Taken {
   /** Each part as its stems in order, with spaces between. */
   readonly stems: Parts
-  /** The stems that it has, and how headline, dek and body use them; true until the next text is taken apart. */
-  readonly uses: readonly StemUse[]
+  /** The stems that it has, and how headline, dek and body use them: packed terms, with the lexicon's own numbers. */
+  readonly terms: Uint32Array
+  /** Stems that were not met before: they have the numbers from `first` on, and 0 is where a lexicon begins (anew). */
+  readonly met: readonly string[]
+  readonly first: number
   /** Words that were not met before, folded, each with its stem. */
   readonly spellings: readonly (readonly [word: string, stem: string])[]
 }
@@ -57,35 +60,38 @@ export class Lexicon {
   take(parts: Parts): Taken {
     if (this.#written.size >= MOST) this.forget()
     this.#texts++
+    const first = this.#stems.size
     const uses: StemUse[] = []
+    const met: string[] = []
     const spellings: [string, string][] = []
     const stemsOf = (part: keyof Parts) => {
       const text = parts[part]
-      let stems = ''
+      const stems: string[] = []
       visitWords(text, (written, start) => {
-        const use = this.#written.get(written) ?? this.#meet(written, spellings)
+        const use = this.#written.get(written) ?? this.#meet(written, met, spellings)
         if (use.text !== this.#texts) uses.push(this.#begin(use))
-        stems += `${use.stem} `
+        stems.push(use.stem)
         if (part === 'names') return
         use[part]++
         // Some publications set headlines with capitals throughout.
         if (part !== 'headline') countCapital(use, text, written, start)
       })
-      return stems
+      return stems.join(' ')
     }
     const stems = { headline: stemsOf('headline'), dek: stemsOf('dek'), body: stemsOf('body'), names: stemsOf('names') }
-    return { stems, uses, spellings }
+    return { stems, terms: Uint32Array.from(uses, toTerm), met, first, spellings }
   }
 
-  #meet(part: string, spellings: [string, string][]): StemUse {
+  #meet(part: string, met: string[], spellings: [string, string][]): StemUse {
     const written = copyOf(part)
     const word = fold(written)
     const stem = this.#stem(word)
     spellings.push([word, stem])
     let use = this.#stems.get(stem)
     if (use === undefined) {
-      use = { stem, headline: 0, dek: 0, body: 0, capital: 0, small: 0, text: 0, id: null, grown: 0 }
+      use = { stem, number: this.#stems.size, headline: 0, dek: 0, body: 0, capital: 0, small: 0, text: 0 }
       this.#stems.set(stem, use)
+      met.push(stem)
     }
     this.#written.set(written, use)
     return use
@@ -97,12 +103,15 @@ export class Lexicon {
     return use
   }
 
-  /** Forgets what it met. */
+  /** Forgets what it met, and numbers anew. */
   forget(): void {
     this.#written.clear()
     this.#stems.clear()
   }
 }
+
+const toTerm = ({ number, capital, small, headline, dek, body }: StemUse): number =>
+  packTerm(number, { name: capital > small, headline, dek, body })
 
 /** A part of a string keeps all of it in memory, and a lexicon lives longer than a text. */
 const copyOf = (part: string): string => Buffer.from(part, 'utf16le').toString('utf16le')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { packTerms } from '#tests/fixtures/terms.ts'
 import { isName, rarity, tellingTerms, weightOf } from './telling.ts'
-import { fromBytes, packTerms, type Term } from './vector.ts'
+import { fromBytes, type Term } from './vector.ts'
 
 const packed = (...terms: Partial<Term>[]) =>
   fromBytes(packTerms(terms.map((term, id) => ({ id, name: false, headline: 0, dek: 0, body: 0, ...term }))))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { packTerms, type Term, unpackTerms } from './vector.ts'
+import { packTerms } from '#tests/fixtures/terms.ts'
+import { fromBytes, renumber, type Term, toBytes, unpackTerms } from './vector.ts'
 
 const term = (over: Partial<Term> = {}): Term => ({ id: 1, name: false, headline: 0, dek: 0, body: 1, ...over })
 
@@ -12,9 +13,16 @@ test('terms are unpacked as they were packed', () => {
   expect(unpackTerms(packTerms(terms))).toEqual(terms)
 })
 
-test('counts that are too large are cut, and numbers that are too large left out', () => {
-  expect(unpackTerms(packTerms([term({ headline: 9, dek: 9, body: 999 }), term({ id: 2 ** 21 })]))).toEqual([
+test('counts that are too large are cut', () => {
+  expect(unpackTerms(packTerms([term({ headline: 9, dek: 9, body: 999 })]))).toEqual([
     term({ headline: 3, dek: 3, body: 63 }),
+  ])
+})
+
+test('a term with another number is used the same', () => {
+  const [packed = 0] = fromBytes(packTerms([term({ id: 7, name: true, body: 5 })]))
+  expect(unpackTerms(toBytes(Uint32Array.of(renumber(packed, 2 ** 21 - 1))))).toEqual([
+    term({ id: 2 ** 21 - 1, name: true, body: 5 }),
   ])
 })
 

@@ -16,27 +16,23 @@ const ID_BITS = 21
 const USE_BITS = 32 - ID_BITS
 
 /** Numbers beyond it do not fit, and are those of stems that came last: in a catalog of millions, the rarest. */
-const HIGHEST_ID = 2 ** ID_BITS - 1
+export const HIGHEST_ID = 2 ** ID_BITS - 1
 
-/** How a stem is used, in eleven bits; larger counts are cut. */
-const packUse = ({ name, headline, dek, body }: Omit<Term, 'id'>): number =>
-  (Number(name) << 10) |
-  (Math.min(headline, MOST_IN_LINE) << 8) |
-  (Math.min(dek, MOST_IN_LINE) << 6) |
-  Math.min(body, MOST_IN_BODY)
+/** A stem's number, `HIGHEST_ID` at most, with how it is used, in 32 bits; larger counts are cut. */
+export const packTerm = (id: number, { name, headline, dek, body }: Omit<Term, 'id'>): number =>
+  ((id << USE_BITS) |
+    (Number(name) << 10) |
+    (Math.min(headline, MOST_IN_LINE) << 8) |
+    (Math.min(dek, MOST_IN_LINE) << 6) |
+    Math.min(body, MOST_IN_BODY)) >>>
+  0
 
-/** A stem's number with how it is used, in 32 bits. */
-const packTerm = (id: number, use: number): number => ((id << USE_BITS) | use) >>> 0
+/** The same use of a stem that has another number. */
+export const renumber = (packed: number, id: number): number => ((id << USE_BITS) | bitsOf(packed)) >>> 0
 
-/** Terms as a row keeps them: packed, four bytes a term, little-endian. */
-export function packTerms(terms: Iterable<Term>): Uint8Array {
-  const packed: number[] = []
-  for (const term of terms) if (term.id <= HIGHEST_ID) packed.push(packTerm(term.id, packUse(term)))
-  return toBytes(Uint32Array.from(packed))
-}
-
-/** Packed terms as the bytes of a row. */
-const toBytes = (packed: Uint32Array): Uint8Array => new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
+/** Packed terms as the bytes of a row: four a term, little-endian. */
+export const toBytes = (packed: Uint32Array): Uint8Array =>
+  new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
 
 /** The packed terms of a row. Its bytes may begin anywhere, and numbers may not. */
 export const fromBytes = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)
