@@ -3,6 +3,7 @@ import { fromBytes } from '../words/vector.ts'
 import type { Connection } from './connection.ts'
 import { ALL, KIN, kinKey, listKey, storyKey } from './keys.ts'
 import { currentReading } from './reading.ts'
+import { TermCounts } from './term-counts.ts'
 
 /** An article whose words are entered: its card as it is kept, and its terms packed. */
 export interface Worded {
@@ -28,6 +29,7 @@ export class WordIndex {
   readonly #rows: Connection
   readonly #drafts: boolean
   readonly #slug: string
+  #counts: TermCounts | null = null
 
   /** @param drafts whether drafts and scheduled stories are asked about as well */
   constructor(rows: Connection, { drafts, slug }: { readonly drafts: boolean; readonly slug: string }) {
@@ -43,11 +45,10 @@ export class WordIndex {
     return toTerms(this.#rows.get<Pick<Row, 'terms'>>(sql, this.#slug)?.terms ?? null)
   }
 
-  /** How many articles have each of some terms, in their order; 0 for a term that is gone. */
-  docs(terms: readonly number[]): number[] {
-    const sql = `SELECT json_group_array(coalesce(docs, 0)) AS docs
-      FROM (SELECT docs FROM json_each(?) LEFT JOIN terms ON terms.id = value ORDER BY key)`
-    return JSON.parse(this.#rows.get<{ docs: string }>(sql, JSON.stringify(terms))?.docs ?? '[]')
+  /** How many articles have each of some terms, in their order, or had lately; 0 for a term that is gone. */
+  docs(terms: ArrayLike<number>): number[] {
+    this.#counts ??= TermCounts.of(this.#rows)
+    return this.#counts.of(terms)
   }
 
   /**
