@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { NextConfig } from 'next'
+import { PRIVATE_HEADERS } from './lib/delivery/http/private.ts'
 import { IMAGES } from './lib/delivery/images/config.ts'
 import { MOST_PIXELS } from './lib/seo/crops/crop.ts'
 
@@ -12,6 +13,8 @@ const config: NextConfig = {
   // without. Every reader, not only crawlers, gets title and meta in <head>: nothing is streamed in by script.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
+  // What `next dev` writes of requests would have the tokens of private pages in it.
+  logging: { incomingRequests: { ignore: [/^\/(?:un)?subscribe/i] } },
   // Scaled pictures are kept under DATA_DIR; see the module.
   cacheHandler: path.join(import.meta.dirname, 'lib/delivery/image-cache.ts'),
   cacheMaxMemorySize: 0,
@@ -19,6 +22,10 @@ const config: NextConfig = {
   // A segment of an address is all parameter or none, so that no folder can stand for `<slug>.md`.
   rewrites: () => [{ source: '/:section/:slug.md', destination: '/markdown/:section/:slug' }],
   headers: () => [
+    ...['/subscribe/:path*', '/unsubscribe/:path*'].map((source) => ({
+      source,
+      headers: Object.entries(PRIVATE_HEADERS).map(([key, value]) => ({ key, value })),
+    })),
     { source: '/search', headers: [{ key: 'x-robots-tag', value: 'noindex' }] },
     {
       source: '/embed/:slug',

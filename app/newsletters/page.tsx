@@ -4,6 +4,7 @@ import { Shell } from '#components/chrome/shell.tsx'
 import { NewslettersView } from '#components/page/newsletters-view.tsx'
 import { getNewsletters } from '#lib/content/queries/newsletters.ts'
 import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
+import { formToken } from '#lib/newsletter/signup/pages.ts'
 import { listGraph } from '#lib/seo/json-ld/lists.ts'
 import { describe } from '#lib/seo/metadata/describe.ts'
 
@@ -14,10 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [publication, logo, newsletters] = await Promise.all([getPublication(), getLogo(), getNewsletters()])
+  const [publication, logo, newsletters, token] = await Promise.all([
+    getPublication(),
+    getLogo(),
+    getNewsletters(),
+    formToken('newsletters', Date.now()),
+  ])
   return (
-    <Shell publication={publication} current="/newsletters">
-      <NewslettersView publication={publication} newsletters={newsletters} />
+    <Shell publication={publication} current="/newsletters" asks={false}>
+      <NewslettersView publication={publication} newsletters={newsletters} token={token} />
       <JsonLd
         graph={listGraph({ publication, logo }, { title: 'Newsletters', href: '/newsletters', items: newsletters })}
       />

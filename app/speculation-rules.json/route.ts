@@ -3,6 +3,8 @@ import { PRESSED } from '#lib/delivery/readership/purpose.ts'
 /** Where addresses of two segments are none of a story. */
 const LISTS = ['archive', 'authors', 'newsletters', 'series', 'topics'].map((room) => `/${room}/*`)
 const FILES = ['/media/*', '/embed/*']
+/** Pages of one reader's own, which nobody asks for without meaning to. */
+const PRIVATE = ['/subscribe', '/subscribe/*', '/unsubscribe', '/unsubscribe/*']
 const STORY = '/:section/:slug'
 
 /**
@@ -15,13 +17,16 @@ const RULES = {
   prefetch: [
     {
       where: {
-        or: [{ and: [{ href_matches: '/*' }, { not: { href_matches: [STORY, ...FILES] } }] }, { href_matches: LISTS }],
+        or: [
+          { and: [{ href_matches: '/*' }, { not: { href_matches: [STORY, ...FILES, ...PRIVATE] } }] },
+          { href_matches: LISTS },
+        ],
       },
       eagerness: 'moderate',
     },
     {
       tag: PRESSED,
-      where: { and: [{ href_matches: STORY }, { not: { href_matches: [...LISTS, ...FILES] } }] },
+      where: { and: [{ href_matches: STORY }, { not: { href_matches: [...LISTS, ...FILES, ...PRIVATE] } }] },
       eagerness: 'conservative',
     },
   ],

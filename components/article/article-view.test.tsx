@@ -12,9 +12,10 @@ import { secondNewsletter } from './second-newsletter.ts'
 const letter = (slug: string): NewsletterRef => ({ slug, href: `/newsletters/${slug}`, title: slug, description: '' })
 const MORNING = letter('morning')
 const PUZZLES = letter('puzzles')
+const TOKENS = { article: 'a.day', after: 'another.day' }
 
 function page(over: Partial<Article> = {}, more: Partial<Parameters<typeof ArticleView>[0]> = {}) {
-  const props = { related: [], latest: [], series: null, newsletters: [MORNING, PUZZLES], ...more }
+  const props = { related: [], latest: [], series: null, newsletters: [MORNING, PUZZLES], tokens: TOKENS, ...more }
   return show(<ArticleView publication={publication()} article={article(over)} {...props} />)
 }
 
@@ -107,7 +108,7 @@ test('a withdrawn part leads to its series, and to no part of it', () => {
 test('shares its own full address', () => {
   const screen = page()
   const address = 'https://broadsheet.example/science/how-a-space-station-stays-up'
-  expect(screen.getByRole('textbox')).toHaveProperty('value', address)
+  expect(screen.getByRole('textbox', { name: 'Address to copy' })).toHaveProperty('value', address)
   expect(screen.getByText('Facebook').getAttribute('href')).toContain(encodeURIComponent(address))
 })
 
@@ -117,6 +118,20 @@ test('offers after the text a newsletter that the text has not offered', () => {
   expect(secondNewsletter(body, [MORNING])).toBe(MORNING)
   expect(secondNewsletter([], [MORNING, PUZZLES])).toBe(MORNING)
   expect(secondNewsletter([], [])).toBeNull()
+})
+
+test('asks for an address in the text and after it, each form for a newsletter of its own and with its own token', () => {
+  page({ body: [{ type: 'newsletter', newsletter: MORNING }] })
+  const forms = [...document.querySelectorAll('form')].map((form) => Object.fromEntries(new FormData(form)))
+  expect(forms).toEqual([
+    { newsletter: 'morning', form: 'article', token: 'a.day', website: '', address: '' },
+    { newsletter: 'puzzles', form: 'after', token: 'another.day', website: '', address: '' },
+  ])
+})
+
+test('a withdrawn story asks for nothing', () => {
+  page({ withdrawn: { date: moment('2026-09-26T12:00:00Z'), reason: 'It was wrong.' } })
+  expect(document.querySelector('form')).toBeNull()
 })
 
 test('a story for the readers of another edition says in which language it is', () => {

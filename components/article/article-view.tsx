@@ -10,7 +10,7 @@ import { Body } from './body.tsx'
 import { Header } from './header.tsx'
 import { Latest, Related } from './lists.tsx'
 import { Meta } from './meta.tsx'
-import { NewsletterBlock } from './newsletter-block.tsx'
+import { NewsletterAfter } from './newsletter-block.tsx'
 import { Corrections, Unpublished, Withdrawal } from './notices.tsx'
 import { PartSteps } from './part-steps.tsx'
 import { secondNewsletter } from './second-newsletter.ts'
@@ -25,10 +25,13 @@ interface Props {
   /** Where it stands in its series, if it belongs to one. */
   readonly series: SeriesPlace | null
   readonly newsletters: readonly NewsletterRef[]
+  /** Tokens of the forms within the text and after it. */
+  readonly tokens: { readonly article: string; readonly after: string }
 }
 
-export function ArticleView({ publication, article, related, latest, series, newsletters }: Props) {
+export function ArticleView({ publication, article, related, latest, series, newsletters, tokens }: Props) {
   const { withdrawn } = article
+  const signUp = (token: string) => ({ publication: publication.name, token })
   const newsletter = secondNewsletter(article.body, newsletters)
   return (
     <div className="wrap">
@@ -62,13 +65,15 @@ export function ArticleView({ publication, article, related, latest, series, new
             ) : (
               <>
                 <Corrections article={article} place={publication} />
-                <Body blocks={article.body} place={publication} dropCap={article.kind === 'feature'} ends />
+                <Body
+                  blocks={article.body}
+                  place={publication}
+                  dropCap={article.kind === 'feature'}
+                  ends
+                  signUp={signUp(tokens.article)}
+                />
                 {series && <PartSteps place={series} />}
-                {newsletter && (
-                  <div className="flow mt-12">
-                    <NewsletterBlock newsletter={newsletter} />
-                  </div>
-                )}
+                {newsletter && <NewsletterAfter newsletter={newsletter} signUp={signUp(tokens.after)} />}
                 <Sources sources={article.sources} />
               </>
             )}

@@ -39,10 +39,22 @@ test('shows one story to read more of, without a heading', () => {
   expect(screen.queryByRole('heading')).toBeNull()
 })
 
+const morning: BodyBlock = {
+  type: 'newsletter',
+  newsletter: { slug: 'morning', href: '/newsletters/morning', title: 'Morning', description: 'At six.' },
+}
+
 test('leads to a newsletter', () => {
-  const newsletter = { slug: 'morning', href: '/newsletters/morning', title: 'Morning', description: 'At six.' }
-  const link = body({ type: 'newsletter', newsletter }).getByRole('link', { name: 'See our newsletters' })
-  expect(link.getAttribute('href')).toBe('/newsletters')
+  const screen = body(morning)
+  expect(screen.getByRole('link', { name: 'Morning' }).getAttribute('href')).toBe('/newsletters/morning')
+  expect(document.querySelector('form')).toBeNull()
+})
+
+test('has a form for the first newsletter in it, and only for that one', () => {
+  const signUp = { publication: 'Broadsheet', token: 'a.day' }
+  const screen = show(<Body blocks={[morning, html('one'), morning]} place={place} signUp={signUp} />)
+  expect(document.querySelectorAll('form')).toHaveLength(1)
+  expect(screen.getAllByRole('region', { name: 'Newsletter: Morning' })).toHaveLength(2)
 })
 
 test('shows the promotion with its link', () => {

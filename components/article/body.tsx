@@ -1,3 +1,4 @@
+import type { SignUp } from '#components/newsletter/sign-up-form.tsx'
 import { Figure } from '#components/picture/figure.tsx'
 import type { Place } from '#components/text/format.ts'
 import { Html } from '#components/text/html.tsx'
@@ -15,22 +16,38 @@ interface Props {
   readonly dropCap?: boolean
   /** A story closes with an end mark. */
   readonly ends?: boolean
+  /** Makes a form of the first newsletter that stands in it; of any other there is the way to its page. */
+  readonly signUp?: SignUp | null
 }
 
 /** A body: runs of text and the blocks between them, in the editor's order. */
-export function Body({ blocks, place, dropCap = false, ends = false }: Props) {
+export function Body({ blocks, place, dropCap = false, ends = false, signUp = null }: Props) {
   const last = ends ? blocks.findLastIndex((block) => block.type === 'html') : -1
+  const first = blocks.findIndex((block) => block.type === 'newsletter')
   return (
     <div className={`flow ${dropCap ? 'drop-cap' : ''}`}>
       {blocks.map((block, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a body never changes its order once rendered
-        <Block key={position} block={block} place={place} last={position === last} />
+        <Block
+          // biome-ignore lint/suspicious/noArrayIndexKey: a body never changes its order once rendered
+          key={position}
+          block={block}
+          place={place}
+          last={position === last}
+          signUp={position === first ? signUp : null}
+        />
       ))}
     </div>
   )
 }
 
-function Block({ block, place, last }: { readonly block: BodyBlock; readonly place: Place; readonly last: boolean }) {
+interface BlockProps {
+  readonly block: BodyBlock
+  readonly place: Place
+  readonly last: boolean
+  readonly signUp: SignUp | null
+}
+
+function Block({ block, place, last, signUp }: BlockProps) {
   switch (block.type) {
     case 'html':
       return <Html html={block.html} className={last ? 'run ends' : 'run'} />
@@ -47,7 +64,7 @@ function Block({ block, place, last }: { readonly block: BodyBlock; readonly pla
     case 'related':
       return <ReadMore story={block.story} place={place} />
     case 'newsletter':
-      return <NewsletterBlock newsletter={block.newsletter} />
+      return <NewsletterBlock newsletter={block.newsletter} signUp={signUp} />
     case 'promotion':
       return <PromotionBlock promotion={block.promotion} />
   }

@@ -1,7 +1,14 @@
+import { FooterForm } from '#components/newsletter/footer-form.tsx'
 import type { Link, Publication } from '#lib/content/model.ts'
 import { READING_LISTS } from './reading-lists.ts'
 
-export function Footer({ publication }: { readonly publication: Publication }) {
+interface Props {
+  readonly publication: Publication
+  /** Whether it asks for an address. */
+  readonly asks: boolean
+}
+
+export function Footer({ publication, asks }: Props) {
   const editions = publication.editions.map((edition) => ({ label: edition.name, href: edition.href }))
   return (
     <footer className="chrome wrap mt-20 pb-12">
@@ -14,6 +21,7 @@ export function Footer({ publication }: { readonly publication: Publication }) {
               </a>
             </p>
             <p className="meta mt-3 max-w-[30ch]">{publication.description}</p>
+            {asks && publication.hasNewsletters && <FooterForm />}
           </div>
           <nav aria-label="Foot of the page" className="foot-lists">
             <Column title="Sections" links={publication.navigation} />

@@ -33,7 +33,7 @@ function read(view: React.ReactNode, graph: Graph) {
 
 const readArticle = (over: Partial<Article>) => {
   const whole = article(over)
-  const lists = { related: [], latest: [], series: null, newsletters: [] }
+  const lists = { related: [], latest: [], series: null, newsletters: [], tokens: { article: '', after: '' } }
   return read(<ArticleView publication={publication} article={whole} {...lists} />, articleGraph(SITE, whole))
 }
 

@@ -73,5 +73,20 @@ test('the page for searches has no second form', () => {
       text
     </Shell>,
   )
-  expect(document.querySelector('form')).toBeNull()
+  expect(document.querySelector('form[action="/search"]')).toBeNull()
+})
+
+test('the foot asks for an address where there is a newsletter, and not where the page does', () => {
+  const form = () => document.querySelector<HTMLFormElement>('footer form')
+  show(<Shell publication={publication()}>text</Shell>)
+  expect(form()).toMatchObject({ method: 'post', noValidate: true })
+  expect(form()?.getAttribute('action')).toBe('/subscribe/do/sign-up')
+  show(<Shell publication={publication({ hasNewsletters: false })}>text</Shell>)
+  expect(form()).toBeNull()
+  show(
+    <Shell publication={publication()} asks={false}>
+      text
+    </Shell>,
+  )
+  expect(form()).toBeNull()
 })

@@ -11,11 +11,13 @@ interface Props {
   readonly current?: string
   /** Fronts carry the large nameplate and the day; any other page the small one. */
   readonly front?: { readonly now: number; readonly href: string }
+  /** Whether its foot asks for an address; not where the page does. */
+  readonly asks?: boolean
   readonly children: ReactNode
 }
 
 /** What stands around every page. */
-export function Shell({ publication, current, front, children }: Props) {
+export function Shell({ publication, current, front, asks = true, children }: Props) {
   const edition = front && publication.editions.find(({ href }) => href === front.href)
   return (
     <>
@@ -27,7 +29,7 @@ export function Shell({ publication, current, front, children }: Props) {
       <main id="main" tabIndex={-1} className="outline-none" {...languageWithin(edition?.locale, publication.locale)}>
         {children}
       </main>
-      <Footer publication={publication} />
+      <Footer publication={publication} asks={asks} />
     </>
   )
 }

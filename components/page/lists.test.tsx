@@ -66,7 +66,9 @@ test('topics stand under their letters, accents aside', () => {
 test('empty lists say so', () => {
   expect(show(<TopicsView publication={paper} topics={[]} />).getByText(/No story has a topic/)).toBeTruthy()
   expect(show(<AuthorsView publication={paper} authors={[]} />).getByText(/Nobody has signed/)).toBeTruthy()
-  expect(show(<NewslettersView publication={paper} newsletters={[]} />).getByText(/no newsletter/)).toBeTruthy()
+  expect(
+    show(<NewslettersView publication={paper} newsletters={[]} token="" />).getByText(/no newsletter/),
+  ).toBeTruthy()
 })
 
 test('a series numbers its parts in the order it is given', () => {

@@ -66,6 +66,8 @@ export interface Publication {
   readonly navigation: readonly Link[]
   /** The plain pages, for the foot of the page. */
   readonly pages: readonly Link[]
+  /** Whether it has a newsletter, so that its pages may ask for addresses. */
+  readonly hasNewsletters: boolean
   readonly promotion: Promotion | null
   /** Addresses of the publication elsewhere. */
   readonly profiles: readonly string[]

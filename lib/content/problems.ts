@@ -40,6 +40,7 @@ export const RULES = {
   'repeated-title': 'warning',
   'no-image': 'warning',
   'no-credit': 'warning',
+  'no-address': 'warning',
   'heading-level': 'warning',
   'long-paragraph': 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>

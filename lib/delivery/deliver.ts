@@ -2,12 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino'
 import { CACHE_CONTROL } from './cache/lifetimes.ts'
 import { Pages } from './cache/pages.ts'
+import { createDesk } from './desk.ts'
 import { type Exchange, redirect, sendPage } from './exchange.ts'
 import { FAULT_ROUTES } from './faults.ts'
-import { readAddress } from './http/address.ts'
+import { type Address, readAddress } from './http/address.ts'
 import { preferredEncoding } from './http/encoding.ts'
 import { prefersMarkdown } from './http/negotiation.ts'
 import { sendPlain } from './http/plain.ts'
+import { methodsOf } from './http/private.ts'
 import { securityHeaders } from './http/security.ts'
 import { excerpt, requestId } from './operate/log.ts'
 import { Counts, createMetrics, type Sources } from './operate/metrics.ts'
@@ -45,6 +47,8 @@ export interface DeliveryOptions {
   readonly articles: () => Promise<number>
   /** What others have been told of changes, for the figures; without it nobody is told. */
   readonly announced?: Sources['announced']
+  /** What became of newsletters, for the figures; without it there are none. */
+  readonly newsletters?: Sources['newsletters']
   /** What counts who reads stories; without it nobody does. */
   readonly readers?: Pick<Counting, 'sent' | 'views'>
   /** Whether all content has been read; until then a page that is missing may only be late. */
@@ -79,7 +83,7 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     now: () => Date.now(),
     onStale: (url, error) => log.warn({ url, why: error.message }, 'The last good page is shown: a rendering failed.'),
   })
-  const { articles, announced, readers } = options
+  const { articles, announced, newsletters, readers } = options
   const sent: ShowOptions['sent'] = readers?.sent ?? (() => {})
   const metrics = createMetrics({
     counts,
@@ -87,9 +91,11 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     lost: renderer.lost,
     articles,
     ...(announced && { announced }),
+    ...(newsletters && { newsletters }),
     ...(readers && { views: readers.views }),
   })
-  const show = createShow({ pages, counts, log, complete: options.complete, sent })
+  const { show, ...instead } = createShow({ pages, counts, log, complete: options.complete, sent })
+  const serveDesk = createDesk({ handle, render: renderer.render, trustProxy, ...instead })
   const operate = createOperations({ handle, metrics, metricsToken: options.metricsToken })
 
   const isSecure = ({ headers }: IncomingMessage) => trustProxy && headers['x-forwarded-proto'] === 'https'
@@ -130,7 +136,7 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
   async function answer(exchange: Exchange): Promise<void> {
     const { request, response } = exchange
     const address = readAddress(request.url ?? '')
-    const allowed = address.type === 'operation' && address.path === HOOK ? 'POST' : 'GET, HEAD'
+    const allowed = allowedAt(address)
     if (!allowed.split(', ').includes(request.method ?? '')) {
       // Whatever body comes with it is not waited for.
       const headers = { allow: allowed, connection: 'close' }
@@ -139,6 +145,8 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     switch (address.type) {
       case 'page':
         return show(exchange, address.url)
+      case 'private':
+        return serveDesk(exchange, address)
       case 'media':
         return files.media(request, response, address.src, address.version)
       case 'asset':
@@ -162,7 +170,8 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
   async function redirectStraight(response: ServerResponse, location: string): Promise<void> {
     const next = readAddress(location)
     const found = next.type === 'page' ? await pages.get(next.url).catch(() => null) : null
-    if (found?.type === 'moved') redirect(response, found.status, found.location, CACHE_CONTROL.moved)
+    if (next.type === 'private') redirect(response, 308, location, CACHE_CONTROL.none)
+    else if (found?.type === 'moved') redirect(response, found.status, found.location, CACHE_CONTROL.moved)
     else redirect(response, 308, location, CACHE_CONTROL.canonical)
   }
 
@@ -182,4 +191,10 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
       await Promise.allSettled(Object.values(FAULT_ROUTES).map((url) => pages.get(url)))
     },
   }
+}
+
+/** How an address may be asked, as the `Allow` header says it. */
+function allowedAt(address: Address): string {
+  if (address.type === 'private') return methodsOf(address.path)
+  return address.type === 'operation' && address.path === HOOK ? 'POST' : 'GET, HEAD'
 }

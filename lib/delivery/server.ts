@@ -1,10 +1,15 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import type { Logger } from 'pino'
-import { MOST_READ } from '../content/catalog/keys.ts'
+import { FORMS, issuesKey, MOST_READ } from '../content/catalog/keys.ts'
 import { openStore } from '../content/catalog/store.ts'
 import { countArticles } from '../content/queries/health.ts'
 import type { Log } from '../content/sync/log.ts'
+import { closeNewsletters, openNewsletters } from '../newsletter/open.ts'
+import { readMailServer } from '../newsletter/post/server-url.ts'
+import { sharePress } from '../newsletter/press/press.ts'
+import { Pressroom } from '../newsletter/press/pressroom.ts'
+import { readNewsletterSettings } from '../newsletter/settings.ts'
 import { announce } from '../seo/announce/announcer.ts'
 import type { Settings } from '../settings.ts'
 import { createDelivery } from './deliver.ts'
@@ -37,9 +42,12 @@ export interface Serving {
 /** How long requests that run get to finish, in milliseconds. Operators allow 10 s for all. */
 const FINISH_WITHIN = 8000
 
-/** Serves the built site. @throws when the port is taken or there is no build */
+/** Serves the built site. @throws {SettingsError}, or when the port is taken or there is no build */
 export async function serve({ root, settings, log, progress }: ServeOptions): Promise<Serving> {
   const { host, port } = settings
+  const newsletterSettings = readNewsletterSettings(process.env, process.cwd(), settings.dataDir)
+  // Said now rather than in the first mail's hour.
+  if (newsletterSettings.smtpUrl !== null) readMailServer(newsletterSettings.smtpUrl)
   const app = next({ dev: false, dir: root, hostname: host, port })
   const opening = openStore({ log: linesOf(log), progress }).then((store) => ({
     store,
@@ -53,6 +61,16 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     complete: () => store.complete,
     onChange: () => delivery.change(new Set([MOST_READ])),
   })
+  const press = new Pressroom({
+    settings: newsletterSettings,
+    async open() {
+      const opened = await openNewsletters()
+      delivery.change(new Set([FORMS]))
+      return opened
+    },
+    log: linesOf(log),
+    issues: { content: store, onMade: (newsletters) => delivery.change(new Set(newsletters.map(issuesKey))) },
+  })
   const handle = app.getRequestHandler()
   const delivery = createDelivery({
     handle,
@@ -62,6 +80,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     complete: () => store.complete,
     readers,
     ...(announcer && { announced: () => announcer.tallies }),
+    newsletters: () => press.figures(),
     ...settings,
   })
   const unsubscribe = store.onChange(({ keys, milliseconds }) => {
@@ -70,15 +89,18 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
   })
   const server = new BoundedServer(delivery.listener)
   const taken = await listen(server, host, port)
+  sharePress(press.start())
   void delivery.warm()
   return {
     url: `http://${isLocal(host) ? 'localhost' : host}:${taken}`,
     async close() {
-      const clean = await server.closeGently(FINISH_WITHIN)
+      const [clean] = await Promise.all([server.closeGently(FINISH_WITHIN), press.close(FINISH_WITHIN)])
+      sharePress(null)
       unsubscribe()
       await readers.close()
       await announcer?.close()
       await app.close()
+      await closeNewsletters()
       await store.close()
       return clean
     },

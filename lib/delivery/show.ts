@@ -25,7 +25,7 @@ const BUSY = 'The site is busy. Try again in a few seconds.'
 
 /**
  * Answers with the page at an address, or with the one that says what is wrong.
- * @returns a function that takes normalised addresses; it throws when not even the page for faults can be made
+ * @returns functions that take normalised addresses; they throw when not even the page for faults can be made
  */
 export function createShow({ pages, counts, log, complete, sent }: ShowOptions) {
   async function send({ request, response, secure }: Exchange, url: string, page: Page): Promise<void> {
@@ -67,7 +67,7 @@ export function createShow({ pages, counts, log, complete, sent }: ShowOptions) 
     await send(exchange, FAULT_ROUTES[500], found.page)
   }
 
-  return async (exchange: Exchange, url: string): Promise<void> => {
+  async function show(exchange: Exchange, url: string): Promise<void> {
     if (statusOfFault(url) !== null) return showMissing(exchange)
     let found: Answer
     try {
@@ -79,4 +79,6 @@ export function createShow({ pages, counts, log, complete, sent }: ShowOptions) 
     if (found.type === 'page') return sendPreferred(exchange, url, found.page)
     redirect(exchange.response, found.status, found.location, CACHE_CONTROL.moved)
   }
+
+  return { show, showMissing, showFault }
 }

@@ -13,7 +13,8 @@ const NOT_FOR_ROBOTS = ['/fault$', '/fault/', '/hooks/', '/healthz$', '/readyz$'
 /**
  * robots.txt: all that readers see is open to robots, but for those that `site.yaml` turns away by name. A robot that has
  * a group of its own reads no other, so that each says all of it. Markdown, oEmbed and cards stay open: previews ask for
- * them, and what says `noindex` has to be read to be obeyed.
+ * them, and what says `noindex` has to be read to be obeyed; so have the pages where readers sign up and unsubscribe.
+ * @see https://developers.google.com/search/docs/crawling-indexing/block-indexing
  * @see https://www.rfc-editor.org/rfc/rfc9309
  */
 export function robotsText({ name, url, crawlers }: Publication): string {

@@ -8,6 +8,7 @@ import { benchHook } from './groups/hook.ts'
 import { benchLighthouse } from './groups/lighthouse.ts'
 import { benchMarkdown } from './groups/markdown.ts'
 import { benchMemory } from './groups/memory.ts'
+import { benchNewsletter } from './groups/newsletter.ts'
 import { benchPaging } from './groups/paging.ts'
 import { benchPublish } from './groups/publish.ts'
 import { benchRender } from './groups/render.ts'
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   search: benchSearch,
   check: benchCheck,
   markdown: benchMarkdown,
+  newsletter: benchNewsletter,
 }
 
 const HELP = `Measures what should be fast, small and sound, and says whether it is.

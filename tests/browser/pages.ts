@@ -29,16 +29,30 @@ export const PAGES = {
   'the most read': '/most-read',
   'the page for searches': '/search',
   'a plain page': '/about',
+  'the form for all newsletters': '/subscribe',
+  'what follows that form': '/subscribe/sent',
+  'what follows a deletion': '/subscribe/deleted',
+  'a link to confirm that is void': '/subscribe/confirm',
+  'a link to preferences that is void': '/subscribe/preferences',
+  'a link to unsubscribe that is void': '/unsubscribe',
   'a page that is not there': '/nothing-here',
 } as const
 
 export const NOT_FOUND = PAGES['a page that is not there']
 
-/** The page that search engines are asked to leave. */
-export const UNINDEXED = PAGES['the page for searches']
+/** Pages that search engines are asked to leave. */
+export const UNINDEXED: ReadonlySet<string> = new Set(
+  Object.values(PAGES).filter((address) => /^\/(?:search|subscribe|unsubscribe)\b/.test(address)),
+)
 
 /** Pages that are there to say that something is not. */
-export const STATUS: Readonly<Record<string, number>> = { [NOT_FOUND]: 404, [PAGES['a withdrawn story']]: 410 }
+export const STATUS: Readonly<Record<string, number>> = {
+  [NOT_FOUND]: 404,
+  [PAGES['a withdrawn story']]: 410,
+  [PAGES['a link to confirm that is void']]: 410,
+  [PAGES['a link to preferences that is void']]: 410,
+  [PAGES['a link to unsubscribe that is void']]: 410,
+}
 
 /** As `test.for` takes them: what kind of page, and its address. */
 export const EVERY_PAGE = Object.entries(PAGES)

@@ -59,13 +59,13 @@ test('has seven paragraphs, the promotion and a newsletter after the third, anot
   expect(order).toEqual(['p', 'p', 'p', promotion, 'Newsletter', 'p', 'p', 'p', 'p', 'Newsletter'])
 })
 
-test('presents two different newsletters and leads to all of them', async () => {
+test('presents two different newsletters and leads to each', async () => {
   const blocks = reader.page.locator('main section[aria-label^=Newsletter]')
   const names = await blocks.evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-label')))
   expect(names[0]).toBe('Newsletter: Broadsheet Morning')
   expect(new Set(names).size).toBe(2)
   const hrefs = await blocks.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  expect(hrefs).toEqual(['/newsletters', '/newsletters'])
+  expect(hrefs).toEqual(['/newsletters/morning', '/newsletters/puzzles'])
 })
 
 test('names and links its sources', async () => {

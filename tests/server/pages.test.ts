@@ -35,8 +35,8 @@ test.for(READER)('%s goes out without scripts of Next', async (address) => {
 })
 
 test('a page has the same bytes and tag whichever process renders it', async () => {
-  await using elsewhere = await mkdtempDisposable(path.join(tmpdir(), 'broadsheet-other-'))
-  await using other = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: elsewhere.path })
+  // It keeps a catalog of its own, and has the key of forms in common with the first.
+  await using other = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path })
   await isReady(other)
   const sent = async (server: Site, address: string) => {
     const answer = await server.get(address)

@@ -8,6 +8,7 @@ import { findArticle, getLatest } from '#lib/content/queries/articles.ts'
 import { getNewsletterRefs } from '#lib/content/queries/newsletters.ts'
 import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
 import { getSeriesPlace } from '#lib/content/queries/series.ts'
+import { formToken } from '#lib/newsletter/signup/pages.ts'
 import { getRelated } from '#lib/related/stories.ts'
 import { articleGraph } from '#lib/seo/json-ld/article.ts'
 import { describeArticle } from '#lib/seo/metadata/article.ts'
@@ -36,16 +37,22 @@ export default async function Page({ params }: Props) {
   if (found.type === 'moved') permanentRedirect(found.href)
   const { article } = found
   const related = await getRelated(article.slug, RELATED)
-  const [publication, logo, latest, newsletters, series] = await Promise.all([
+  const now = Date.now()
+  const [publication, logo, latest, newsletters, series, inText, afterIt] = await Promise.all([
     getPublication(),
     getLogo(),
     getLatest([article.slug, ...related.map((story) => story.slug)], LATEST),
     getNewsletterRefs(),
     article.series && getSeriesPlace(article.series.slug, article.slug),
+    formToken('article', now),
+    formToken('after', now),
   ])
   return (
     <Shell publication={publication} current={article.section.href}>
-      <ArticleView {...{ publication, article, related, latest, newsletters, series }} />
+      <ArticleView
+        {...{ publication, article, related, latest, newsletters, series }}
+        tokens={{ article: inText, after: afterIt }}
+      />
       <JsonLd graph={articleGraph({ publication, logo }, article, series?.part)} />
     </Shell>
   )

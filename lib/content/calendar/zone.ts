@@ -58,7 +58,14 @@ function offsetAt(midnight: number, clock: Clock): number {
  * @param timeZone an IANA name
  */
 export const dayAt = (ms: number, timeZone: string): string =>
-  new Date(shownAt(ms, clockOf(timeZone))).toISOString().slice(0, 10)
+  new Date(shownIn(ms, timeZone)).toISOString().slice(0, 10)
+
+/**
+ * What a zone's clocks show at a moment, to the second, as the moment at which those of UTC show the same.
+ * @param ms milliseconds since the epoch
+ * @param timeZone an IANA name
+ */
+export const shownIn = (ms: number, timeZone: string): number => shownAt(ms, clockOf(timeZone))
 
 /**
  * When a day begins in a zone: the first moment at which its clocks show that day or a later one. That is not always

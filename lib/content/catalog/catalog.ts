@@ -105,7 +105,10 @@ export class Catalog {
     if (this.#site === undefined) {
       const [site] = this.#entries('site')
       const { siteUrl } = this.#options
-      this.#site = site ? makeSite(site, this.#entries('sections'), this.#entries('pages'), siteUrl) : null
+      const hasNewsletters = this.#rows.get("SELECT 1 FROM entries WHERE kind = 'newsletters' LIMIT 1") !== undefined
+      this.#site = site
+        ? makeSite(site, this.#entries('sections'), this.#entries('pages'), hasNewsletters, siteUrl)
+        : null
     }
     return this.#site
   }

@@ -118,6 +118,18 @@ test('fronts, newsletters, series and topics have keys of their own', async () =
   ])
 })
 
+test('the first newsletter, and the end of the last one, change every page: its foot asks for addresses', async () => {
+  await using opened = await openedStore()
+  const hasNewsletters = () => opened.store.catalog.site.publication.hasNewsletters
+  expect(hasNewsletters()).toBe(true)
+  await opened.folder.remove('newsletters/morning.md')
+  expect(await opened.renew()).toContain('site')
+  expect(hasNewsletters()).toBe(false)
+  const newsletter = markdown({ title: 'Morning', description: 'Late.', schedule: 'daily 06:30' })
+  expect(await opened.change({ 'newsletters/morning.md': newsletter })).toContain('site')
+  expect(hasNewsletters()).toBe(true)
+})
+
 test('an alias that comes or goes changes what is at its address', async () => {
   await using opened = await openedStore({ [FILE]: article() })
   expect(await opened.change({ [FILE]: article({ aliases: '[older]' }) })).toEqual(['article:a', 'article:older'])

@@ -36,7 +36,8 @@ const SHORT_PATIENCE = 500
 /** Bytes of a write-ahead log that are enough to empty it. */
 const LARGE_LOG = 16 * 1024 * 1024
 
-const fingerprint = ({ root, drafts }: Origin): string => JSON.stringify({ version: VERSION, root, drafts })
+/** What a catalog says of itself, to be compared. */
+export const fingerprint = ({ root, drafts }: Origin): string => JSON.stringify({ version: VERSION, root, drafts })
 
 /** Where the catalog of a data folder lies: the one with drafts in it is never the one that readers are served from. */
 export const catalogFile = (dataDir: string, { drafts }: Pick<Origin, 'drafts'>): string =>

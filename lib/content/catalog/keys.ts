@@ -8,7 +8,7 @@
  * changed · `months` which months there are, and the same of each · `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
  * `page:` and `front:<slug>` a file by that name · `authors`, `series`, `topics`, `newsletters` all files of a folder ·
  * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `words` the words of all
- * stories, as searches find them · `kin:<slug>` those of stories that are alike or were, `kin` when that may be any · `most-read` which stories are read most · `day` which day it is in the publication's zone
+ * stories, as searches find them · `issues:<newsletter>` the issues of a newsletter that were made · `kin:<slug>` those of stories that are alike or were, `kin` when that may be any · `most-read` which stories are read most · `day` which day it is in the publication's zone
  */
 export const SITE = 'site'
 export const DAY = 'day'
@@ -18,6 +18,10 @@ export const kinKey = (slug: string): string => `kin:${slug}`
 export const MOST_READ = 'most-read'
 export const articleKey = (slug: string): string => `article:${slug}`
 export const storyKey = (slug: string): string => `story:${slug}`
+/** Which issues of a newsletter there are. They are not in the catalog, but kept beside it. */
+export const issuesKey = (newsletter: string): string => `issues:${newsletter}`
+/** Whether forms can be signed. Only pages whose forms could not be note it. */
+export const FORMS = 'forms'
 export const listKey = (list: string): string => `list:${list}`
 export const MONTHS = 'months'
 export const monthKey = (month: string): string => `month:${month}`

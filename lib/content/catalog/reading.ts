@@ -19,6 +19,7 @@ export class Reading {
   readonly #ends: (() => void)[] = []
   #ended = false
   #gone = false
+  #partial = false
 
   /** What has been asked for so far; see `keys.ts` for the names. */
   get keys(): ReadonlySet<string> {
@@ -36,6 +37,15 @@ export class Reading {
 
   markGone(): void {
     this.#gone = true
+  }
+
+  /** Whether something could not be read that may be there at the next attempt. */
+  get partial(): boolean {
+    return this.#partial
+  }
+
+  markPartial(): void {
+    this.#partial = true
   }
 
   /** Runs a function, and all that it awaits, as part of this reading. */

@@ -1,5 +1,5 @@
 /** Any change to a table, or to what is kept in one, needs another number: catalogs of other versions are made anew. */
-export const VERSION = 5
+export const VERSION = 6
 
 /**
  * The tables of the catalog. All of it is made from the content folder and can be made again.

@@ -94,6 +94,8 @@ export class Shelf {
     if (kind === 'topics' && differs(field('title'))) this.articles.reword(`topic:${slug}`)
     // Every page's foot names the plain pages.
     if (kind === 'pages' && differs(field('title'))) this.#note(SITE)
+    // And has a form where there is a newsletter.
+    if (kind === 'newsletters' && (before === null || after === null)) this.#note(SITE)
   }
 
   /** Keeps what a file under `media/` is; null when it is gone. */

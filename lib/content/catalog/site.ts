@@ -22,12 +22,13 @@ export function makeSite(
   site: Entry<'site'>,
   sectionEntries: readonly Entry<'sections'>[],
   pages: readonly Entry<'pages'>[],
+  hasNewsletters: boolean,
   siteUrl: string | null,
 ): Site {
   const sections = orderSections(sectionEntries)
   const editions = readEditions(site)
   return {
-    publication: publicationOf(site, siteUrl, editions, sections, pages),
+    publication: { ...publicationOf(site, siteUrl, editions, sections, pages), hasNewsletters },
     logo: site.logo ?? null,
     kinds: new Map<string, string | null>([...Object.entries(KINDS), ...Object.entries(site.kinds)]),
     editions,
@@ -66,7 +67,7 @@ function publicationOf(
   editions: Site['editions'],
   sections: Site['sections'],
   pages: readonly Entry<'pages'>[],
-): Publication {
+): Omit<Publication, 'hasNewsletters'> {
   const bySection = Array.from(sections.values(), ({ title, href }) => ({ label: title, href }))
   const chosen = site.navigation.map(({ label, link }) => ({ label, href: link }))
   return {

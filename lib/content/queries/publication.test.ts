@@ -16,7 +16,7 @@ test('the publication is what site.yaml says, with its navigation resolved', asy
     url: 'https://broadsheet.example',
     locale: 'en-US',
     timeZone: 'America/New_York',
-    publisher: { name: 'Broadsheet Press', email: null, address: null },
+    publisher: { name: 'Broadsheet Press', email: null, address: '1 Press Row, Town' },
     editions: [
       { slug: 'us', name: 'Broadsheet US', label: 'US', locale: 'en-US', href: '/' },
       { slug: 'uk', name: 'Broadsheet UK', label: 'UK', locale: 'en-GB', href: '/uk' },
@@ -26,6 +26,7 @@ test('the publication is what site.yaml says, with its navigation resolved', asy
       { label: 'Science', href: '/science' },
     ],
     pages: [{ label: 'About', href: '/about' }],
+    hasNewsletters: true,
     promotion: { title: 'Subscribe', text: 'Read it all.', label: 'Subscribe', link: '/about' },
     profiles: [],
     policies: {},

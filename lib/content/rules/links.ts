@@ -8,7 +8,7 @@ import type { Known, Names } from './names.ts'
 export type LinkFault = { readonly rule: Rule; readonly message: string } | null
 
 /** Pages of the site that no file makes. */
-const ROUTES = new Set(['/', '/archive', '/authors', '/most-read', '/newsletters', '/search', '/topics'])
+const ROUTES = new Set(['/', '/archive', '/authors', '/most-read', '/newsletters', '/search', '/subscribe', '/topics'])
 
 /** Where a link stands: the address of its page, its anchors, and from when on readers can follow it. */
 export interface LinkContext {
@@ -67,7 +67,7 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
   const [first = '', second, ...rest] = path.slice(1).split('/')
   if (first === 'archive' && second !== undefined)
     return readPeriod([second, ...rest]) === null ? dead(href, 'the calendar has no such day, month or year') : null
-  if (rest.length > 0) return dead(href, 'no page has such an address')
+  if (rest.length > 0 && !isIssue(first, rest)) return dead(href, 'no page has such an address')
   const { sections, pages, authors, series, newsletters, articles } = names.files
   if (second === undefined) {
     if (sections.has(first) || pages.has(first) || otherEditions(names).includes(first)) return null
@@ -98,6 +98,10 @@ function pathFault(pathname: string, href: string, names: Names, context: LinkCo
   }
   return null
 }
+
+/** Whether an address may be of an issue of a newsletter: which there are, no file tells. */
+const isIssue = (first: string, [date = '', ...rest]: readonly string[]): boolean =>
+  first === 'newsletters' && rest.length === 0 && /^\d{4}-\d\d-\d\d$/.test(date) && readPeriod(date.split('-')) !== null
 
 function anchorFault(anchor: string, href: string, anchors: LinkContext['anchors']): LinkFault {
   const known = anchors()

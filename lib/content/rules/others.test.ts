@@ -122,3 +122,11 @@ test('the logo and the policies of site.yaml must be there', async () => {
     'site.yaml:10:42 error the link to "/corections" dead-link',
   ])
 })
+
+test('a publication with newsletters gives an address, which mails must show', async () => {
+  const parts = { 'site.yaml': site({ publisher: '{ name: Us }' }) }
+  expect(await checkFolder(parts)).toEqual([
+    'site.yaml:6:12 warning newsletters must say where their publisher gets letters, as the law of many countries has it; add "address" no-address',
+  ])
+  expect(await checkFolder({ ...parts, 'newsletters/morning.md': null })).toEqual([])
+})

@@ -48,7 +48,7 @@ function checkField(path: (string | number)[], href: string, names: Names, repor
 }
 
 function checkSite(file: ParsedFileOf<'site'>, names: Names, report: Report): void {
-  const { editions = [], navigation = [], promotion, logo, policies = {} } = file.values
+  const { editions = [], navigation = [], promotion, logo, policies = {}, publisher } = file.values
   const seen = new Set<string>()
   for (const [at, { slug }] of editions.entries()) {
     const path = ['editions', at, 'slug']
@@ -63,7 +63,15 @@ function checkSite(file: ParsedFileOf<'site'>, names: Names, report: Report): vo
   for (const [policy, link] of Object.entries(policies)) checkField(['policies', policy], link, names, report)
   const fault = logo === undefined ? null : pictureFault(logo, names)
   if (fault) report.field(['logo'], fault.rule, fault.message)
+  if (publisher && publisher.address === undefined && !isEmpty(names.files.newsletters.keys()))
+    report.field(['publisher'], 'no-address', NO_ADDRESS)
 }
+
+/** @see https://www.ftc.gov/business-guidance/resources/can-spam-act-compliance-guide-business */
+const NO_ADDRESS =
+  'newsletters must say where their publisher gets letters, as the law of many countries has it; add "address"'
+
+const isEmpty = (names: Iterable<string>): boolean => Iterator.from(names).next().done === true
 
 /** Sections, pages and editions share the first part of an address. */
 function checkTopName(slug: string, what: 'section' | 'page', { files, editions }: Names, report: Report): void {

@@ -106,6 +106,12 @@ test.each([
   ])
 })
 
+test.each(['Jo <jo@broadsheet.example>', 'jo@broadsheet.example'])('%s is no name of a sender', async (sender) => {
+  expect(await checkOther('newsletters/morning.md', { sender })).toEqual([
+    '5:9 error "sender" must be a name, without a mail address invalid-field',
+  ])
+})
+
 test.each([
   ['{ limit: 0 }', '6:21 error "selection.limit" must be at least 1 invalid-field'],
   ['{ limit: 51 }', '6:21 error "selection.limit" may be at most 50 invalid-field'],

@@ -75,7 +75,9 @@ const SCHEDULE =
 export const newsletterFields = {
   title: text(60),
   description: text(300),
-  sender: text(100).optional(),
+  sender: text(100)
+    .refine((name) => !/[<>@]/.test(name), { error: 'must be a name, without a mail address' })
+    .optional(),
   schedule: z.string().regex(SCHEDULE, 'must be such as "daily 06:30", "weekdays 18:00" or "weekly sunday 08:00"'),
   selection: z
     .strictObject({

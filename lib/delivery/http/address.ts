@@ -1,9 +1,12 @@
 import { knownQuery } from './parameters.ts'
+import { isPrivate } from './private.ts'
 
 /** What a request asks for, as its target says it. */
 export type Address =
   /** `key` is one for all ways to write an address; `url` is what to ask Next for. */
   | { readonly type: 'page'; readonly key: string; readonly url: string }
+  /** A page for one reader only, or where it sends its form: `url` is to be logged nowhere, `path` may be. */
+  | { readonly type: 'private'; readonly path: string; readonly url: string }
   /** A file of the content folder; `version` is the `v` of the query. */
   | { readonly type: 'media'; readonly src: string; readonly version: string | null }
   /** A scaled picture: `url` has no parameter but those that Next knows. */
@@ -84,6 +87,7 @@ function ofSite(segments: readonly string[], query: string): Address {
   const isCanonical = segments.join('/') === kept.join('/')
   if (!isCanonical) return { type: 'redirect', location: url }
   if (OPERATION.test(path)) return { type: 'operation', path }
+  if (isPrivate(path)) return { type: 'private', path, url }
   if (kept[0] === 'share' && kept.length === 3) return { type: 'share', url }
   return ASSET.test(path) ? { type: 'asset', path } : { type: 'page', key: url, url }
 }

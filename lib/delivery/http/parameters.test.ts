@@ -15,6 +15,10 @@ test.for([
   ['/world/a.md', 'page=2', ''],
   ['/feed.xml', 'page=2', ''],
   ['/embed/a', 'url=x', ''],
+  ['/subscribe', 'state=a.b&page=2&utm_source=x', '?state=a.b'],
+  ['/subscribe/preferences', 'said=left&token=a_B-c.d', '?token=a_B-c.d&said=left'],
+  ['/unsubscribe/one-click', 'token=x&fbclid=1', '?token=x'],
+  ['/subscribers', 'token=x', ''],
   [
     '/oembed',
     'page=2&maxwidth=400&url=https%3A%2F%2Fa.example%2Fb&callback=x',

@@ -1,10 +1,11 @@
 /** The routes whose answer depends on what stands after `?`, and on which names there. Any other name is no part of an address. */
 const KNOWN: readonly { readonly path: RegExp; readonly names: readonly string[] }[] = [
+  { path: /^\/(?:un)?subscribe(?:\/[^.]*)?$/, names: ['token', 'state', 'said'] },
   { path: /^\/search(?:\.json)?$/, names: ['q', 'section', 'kind', 'author', 'year', 'sort', 'page', 'until'] },
   { path: /^\/(?!(?:archive|authors|most-read|newsletters|oembed|topics)$)[^/.]+$/, names: ['before', 'page'] },
   { path: /^\/oembed$/, names: ['url', 'format', 'maxwidth', 'maxheight'] },
   { path: /^\/share\/[^/]+\/[^/]+$/, names: ['v'] },
-  { path: /^\/(?:authors|topics)\/[^/.]+$/, names: ['before', 'page'] },
+  { path: /^\/(?:authors|newsletters|topics)\/[^/.]+$/, names: ['before', 'page'] },
   { path: /^\/archive(?:\/\d+){3}$/, names: ['after'] },
   { path: /^\/_next\/image$/, names: ['url', 'w', 'q'] },
 ]

@@ -16,5 +16,15 @@ export function requestId(headers: IncomingHttpHeaders, { trustProxy }: { readon
   return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID()
 }
 
-/** As much of what a client sent as a log line should hold. */
-export const excerpt = (text: string | undefined): string => (text ?? '').slice(0, 200)
+/** The path of a private address, however it was written; see `http/private.ts`. What follows it is a secret. */
+const PRIVATE = /^(?:https?:\/\/[^/]*)?[/\\]*(?:un)?subscribe[a-z/-]*/i
+
+/** As much of the target of a request as a log line should hold: of a private one, nothing that would open it. */
+export function excerpt(target: string | undefined): string {
+  const [secret] = PRIVATE.exec(decode(target ?? '')) ?? []
+  return (secret ?? target ?? '').slice(0, 200)
+}
+
+/** Escapes of printable ASCII are enough here: nothing else can be in the path that is looked for. */
+const decode = (text: string): string =>
+  text.replace(/%([2-7][\da-f])/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)))

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { addNewsletterMetrics, type NewsletterFigures } from './newsletter-metrics.ts'
 
 /** Plain numbers, cheap to count up with every request; read when somebody asks for them. */
 export class Counts {
@@ -31,6 +32,8 @@ export interface Sources {
   readonly articles: () => Promise<number>
   /** What hub and search engines have been told; without it they are told nothing. */
   readonly announced?: () => readonly Announced[]
+  /** What became of newsletters, null while nothing was; without it there are no figures of them. */
+  readonly newsletters?: () => Promise<NewsletterFigures | null>
   /** Views of stories; without it they are not counted. */
   readonly views?: { readonly counted: number; readonly leftOut: Readonly<Record<string, number>> }
 }
@@ -55,7 +58,7 @@ export interface Metrics {
  * The figures of a running site, in a registry of their own.
  * @see https://prometheus.io/docs/practices/naming/
  */
-export function createMetrics({ counts, cache, lost, articles, announced, views }: Sources): Metrics {
+export function createMetrics({ counts, cache, lost, articles, announced, newsletters, views }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -128,6 +131,7 @@ export function createMetrics({ counts, cache, lost, articles, announced, views 
     each('dropped_total', 'Changed addresses that a target refused, or could not be told of.', ({ dropped }) => dropped)
     each('failures_total', 'Attempts to tell a target that failed.', ({ failures }) => failures)
   }
+  const readNewsletters = newsletters && addNewsletterMetrics(registry, newsletters)
   const renders = new Histogram({
     name: 'broadsheet_render_seconds',
     help: 'Time to render a page, without waiting for a turn.',
@@ -144,7 +148,10 @@ export function createMetrics({ counts, cache, lost, articles, announced, views 
     observeRender: (seconds) => renders.observe(seconds),
     observePublish: (seconds) => publishes.observe(seconds),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      await readNewsletters?.()
+      return registry.metrics()
+    },
   }
 }
 

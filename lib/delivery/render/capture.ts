@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { excerpt } from '../operate/log.ts'
 
 /** Answers requests: what Next's `getRequestHandler()` gives, or anything of its form. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
@@ -108,7 +109,7 @@ class Sink extends ServerResponse {
   override destroy(error?: Error): this {
     if (this.finished || this.destroyed) return this
     this.destroyed = true
-    this.emit('broken', error ?? new Error(`The response to ${this.req.url} broke off.`))
+    this.emit('broken', error ?? new Error(`The response to ${excerpt(this.req.url)} broke off.`))
     this.emit('close')
     return this
   }

@@ -35,6 +35,14 @@ test('a page comes without scripts, with the keys of all that it read', async ()
   })
 })
 
+test('a page that could not read all that it shows is for who asked, and for no cache', async () => {
+  const rendered = await render(async (_, response) => {
+    currentReading()?.markPartial()
+    response.writeHead(200, HTML).end('<p>a</p>')
+  })
+  expect(rendered).toMatchObject({ parts: { headers: [['cache-control', 'no-store']] } })
+})
+
 test('two at the same time read apart', async () => {
   const handle: Handler = async ({ url }, response) => {
     await new Promise((resolve) => setImmediate(resolve))

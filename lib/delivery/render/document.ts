@@ -43,7 +43,8 @@ export async function renderDocument(
     const location = text(headers, 'location')
     if (status >= 300 && status < 400 && location !== null) return { type: 'moved', status, location, keys }
     const shown = { status: fault ?? (reading.gone ? 410 : status), headers, body }
-    return { type: 'page', parts: toParts(url, shown, onStreamed), keys }
+    const parts = toParts(url, shown, onStreamed)
+    return { type: 'page', parts: reading.partial ? { ...parts, headers: [...parts.headers, FLEETING] } : parts, keys }
   } finally {
     reading.end()
   }
@@ -75,6 +76,7 @@ const FLEETING = ['cache-control', CACHE_CONTROL.none] as const
 /** What a route may say of its answer, beside its type: who may show, read or list it. */
 const KEPT = [
   'access-control-allow-origin',
+  'content-disposition',
   'content-security-policy',
   'cross-origin-resource-policy',
   'x-robots-tag',

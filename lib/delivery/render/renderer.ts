@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { PagesOptions } from '../cache/pages.ts'
 import { statusOfFault } from '../faults.ts'
+import { excerpt } from '../operate/log.ts'
 import type { Counts } from '../operate/metrics.ts'
 import type { Handler } from './capture.ts'
 import { renderDocument } from './document.ts'
@@ -31,7 +32,10 @@ const LIMITS: GateLimits = { atOnce: 4, waiting: 200, milliseconds: 10_000 }
 export function createRenderer({ handle, limits = LIMITS, counts, log, observe }: RendererOptions): Renderer {
   const gate = new Gate(limits)
   const onStreamed = (url: string) =>
-    log.warn({ url }, 'The page has streamed boundaries and keeps its scripts, which the policy then refuses.')
+    log.warn(
+      { url: excerpt(url) },
+      'The page has streamed boundaries and keeps its scripts, which the policy then refuses.',
+    )
 
   return {
     lost: () => gate.lost,

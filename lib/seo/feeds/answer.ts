@@ -5,7 +5,7 @@ import { type FeedDocument, toDocument } from './document.ts'
 import { toJson } from './json.ts'
 import { toRss } from './rss.ts'
 
-type Form = keyof FeedAddresses
+export type Form = keyof FeedAddresses
 
 const FORMS: Readonly<Record<Form, { type: string; write: (feed: FeedDocument) => string }>> = {
   rss: { type: 'application/rss+xml', write: toRss },
@@ -22,20 +22,25 @@ const FORMS: Readonly<Record<Form, { type: string; write: (feed: FeedDocument) =
  */
 export async function answerFeed(subject: FeedSubject, form: Form, hub: string | null): Promise<Response> {
   const feed = await getFeed(subject)
-  if (feed === null) {
-    return new Response('There is no such feed.\n', {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    })
-  }
-  const known = hub && new URL(hub).href
-  const document = toDocument(feed, known)
+  return feed === null ? noFeed() : answerDocument(toDocument(feed, hub && new URL(hub).href), form)
+}
+
+/** That there is nothing to have a feed. */
+export const noFeed = (): Response =>
+  new Response('There is no such feed.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+
+/** A feed in one of its forms. */
+export function answerDocument(document: FeedDocument, form: Form): Response {
+  const { hub, self } = document
   const { type, write } = FORMS[form]
   return new Response(write(document), {
     headers: {
       'content-type': `${type}; charset=utf-8`,
       'access-control-allow-origin': '*',
-      ...(known && { link: `<${known}>; rel="hub", <${document.self[form]}>; rel="self"` }),
+      ...(hub && { link: `<${hub}>; rel="hub", <${self[form]}>; rel="self"` }),
     },
   })
 }

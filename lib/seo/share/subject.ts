@@ -51,7 +51,7 @@ const cropped = (picture: Story['picture']): ShareSubject['picture'] =>
   picture && { src: picture.src, focus: picture.focus }
 
 /** As the story itself is signed: “By A and B, Broadsheet US”. */
-function signed({ authors, edition }: Byline, locale: string): string {
+export function signed({ authors, edition }: Byline, locale: string): string {
   const names = new Intl.ListFormat(locale).format(authors.map(({ name }) => name))
   const signers = [names, edition?.name ?? ''].filter((signer) => signer !== '')
   return signers.length > 0 ? `By ${signers.join(', ')}` : ''

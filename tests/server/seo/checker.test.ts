@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOT_FOUND, PAGES } from '#tests/browser/pages.ts'
+import { PAGES, STATUS } from '#tests/browser/pages.ts'
 import { HOSTILE_PAGES } from '#tests/fixtures/seo/hostile-pages.ts'
 import { checkHtml } from '#tests/fixtures/seo/nu.ts'
 import { hostileSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
@@ -7,7 +7,7 @@ import { hostileSite, sampleSite } from '#tests/fixtures/seo/public-site.ts'
 const HTML = 'text/html; charset=utf-8'
 
 /** Pages that say that there is none. */
-const WITHOUT = new Set<string>([NOT_FOUND, PAGES['a withdrawn story'], '/world/withdrawn', '/fault'])
+const WITHOUT = new Set<string>([...Object.keys(STATUS), '/world/withdrawn', '/fault'])
 
 test('the Nu Html Checker finds no error on any kind of page', { timeout: 120_000 }, async () => {
   await using sample = await sampleSite()

@@ -1,0 +1,11 @@
+import { answerIssues } from '#lib/seo/feeds/issues-answer.ts'
+import { settings } from '#lib/settings.ts'
+
+interface Context {
+  readonly params: Promise<{ slug: string }>
+}
+
+/** The latest issues of a newsletter as Atom. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  return answerIssues((await params).slug, 'atom', settings().websubHub)
+}

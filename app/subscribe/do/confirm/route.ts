@@ -1,0 +1,1 @@
+export { confirm as POST } from '#lib/newsletter/signup/routes.ts'

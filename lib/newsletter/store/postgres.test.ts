@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startedPglite } from '#tests/fixtures/pglite.ts'
+import { isPostgresInstalled, startedPostgres } from '#tests/fixtures/postgres.ts'
+import { storeContract } from './contract/contract.ts'
+import { application, crowd, type Kept, NOW } from './contract/kept.ts'
+import { migrationsOf } from './migrate.ts'
+import { openRepository, repositoryOn } from './open.ts'
+import { DatabaseError, openPostgres } from './postgres.ts'
+
+/** A machine without PostgreSQL has at least the one that is compiled for Node, which has a single connection. */
+const servers = [
+  { name: 'PGlite', start: startedPglite, connections: 1, views: false },
+  ...(isPostgresInstalled ? [{ name: 'PostgreSQL', start: startedPostgres, connections: 3, views: true }] : []),
+]
+
+describe.each(servers)('$name', ({ start, connections, views }) => {
+  let server: Awaited<ReturnType<typeof start>>
+
+  beforeAll(async () => {
+    server = await start()
+  }, 60_000)
+
+  afterAll(() => server[Symbol.asyncDispose]())
+
+  async function emptied() {
+    const engine = openPostgres(server.url, connections)
+    await engine.run('DROP SCHEMA IF EXISTS public CASCADE')
+    await engine.run('CREATE SCHEMA public')
+    return engine
+  }
+
+  async function open(): Promise<Kept> {
+    const engine = await emptied()
+    const repository = await repositoryOn(engine)
+    return { engine, repository, [Symbol.asyncDispose]: () => repository.close() }
+  }
+
+  storeContract(open, async (kept) => (views ? repositoryOn(openPostgres(server.url, 2)) : kept.repository))
+
+  test('what went wrong is told without what it was about', async () => {
+    await using kept = await open()
+    await crowd(kept.repository, 1)
+    const again = "INSERT INTO subscribers SELECT id || 'x', address, folded, NULL, NULL, 0, 0, 0 FROM subscribers"
+    const error = await kept.engine.run(again).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(DatabaseError)
+    expect(error).toMatchObject({ code: '23505', message: expect.stringContaining('DATABASE_URL') })
+    expect(JSON.stringify(error) + String(error) + (error as Error).stack).not.toContain('reader-0')
+    expect((error as Error).cause).toBeUndefined()
+  })
+
+  test('a transaction whose work fails is undone, and the next one finds its turn', async () => {
+    await using kept = await open()
+    const failing = kept.engine.write(async (sql) => {
+      await sql.run("INSERT INTO secrets (name, value) VALUES ('half', '00')")
+      await sql.run('SELECT * FROM nowhere')
+    })
+    await expect(failing).rejects.toThrow(/nowhere/)
+    expect(await kept.engine.all('SELECT * FROM secrets')).toEqual([])
+    expect(await kept.repository.secret('whole')).toHaveLength(32)
+  })
+
+  if (!views) return
+
+  test('twenty processes that open a new store at once make it once', async () => {
+    await using engine = Object.assign(await emptied(), { [Symbol.asyncDispose]: () => engine.close() })
+    const opening = Array.from({ length: 20 }, () => openRepository({ file: '/nowhere', databaseUrl: server.url }))
+    const opened = await Promise.all(opening)
+    expect(await engine.all('SELECT number FROM migrations')).toEqual([{ number: 1 }])
+    await Promise.all(opened.map((repository) => repository.close()))
+  })
+
+  test('connections that the server ends are replaced', async () => {
+    await using kept = await open()
+    await Promise.all([1, 2, 3].map(() => kept.repository.tallies()))
+    const ending = openPostgres(server.url, 1)
+    const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    await ending.all(`SELECT pg_terminate_backend(pid) ${others}`)
+    await expect.poll(() => ending.all(`SELECT pid ${others}`)).toEqual([])
+    await ending.close()
+    // The first statement may still meet a connection that does not know that it is at its end.
+    await kept.repository.desk.apply(application('jo@example.org')).catch(() => {})
+    await kept.repository.desk.apply(application('kim@example.org', { asked: NOW + 1 }))
+    expect((await kept.repository.desk.backlog()).count).toBeGreaterThanOrEqual(1)
+  })
+
+  test('a writer whose connection is lost in its turn holds up nobody', async () => {
+    await using kept = await open()
+    const lost = kept.engine.write(async (sql) => {
+      await sql.run("INSERT INTO secrets (name, value) VALUES ('half', '00')")
+      await sql.all('SELECT pg_terminate_backend(pg_backend_pid())')
+    })
+    await expect(lost).rejects.toBeInstanceOf(DatabaseError)
+    expect(await kept.repository.secret('whole')).toHaveLength(32)
+    expect(await kept.engine.all('SELECT name FROM secrets')).toEqual([{ name: 'whole' }])
+  })
+})
+
+test('a server that cannot be reached is named by its variable, not by its address', async () => {
+  const databaseUrl = 'postgres://someone:hunter2@127.0.0.1:9/none'
+  const error = await openRepository({ file: '/nowhere', databaseUrl }).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(DatabaseError)
+  expect(String(error)).toContain('DATABASE_URL')
+  expect(String(error) + JSON.stringify(error)).not.toContain('hunter2')
+})
+
+test('both engines have the same tables, columns and rules', async () => {
+  const start = (dialect: 'sqlite' | 'postgres') => readFile(path.join(migrationsOf(dialect), '0001-start.sql'), 'utf8')
+  const alike = (await start('sqlite'))
+    .replaceAll(/\bINTEGER\b/g, 'BIGINT')
+    .replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"')
+    .replaceAll(/\) STRICT(?:, WITHOUT ROWID)?;/g, ');')
+    .replace('../postgres/', '../sqlite/')
+  expect(await start('postgres')).toBe(alike)
+})
