@@ -9,8 +9,8 @@ import { getNewsletter } from '#lib/content/queries/newsletters.ts'
 import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
 import { formToken } from '#lib/newsletter/signup/pages.ts'
 import { getIssues } from '#lib/newsletter/web/issues.ts'
+import { describeNewsletter } from '#lib/newsletter/web/metadata.ts'
 import { newsletterGraph } from '#lib/seo/json-ld/pages.ts'
-import { describeNewsletter } from '#lib/seo/metadata/newsletter.ts'
 
 interface Props {
   readonly params: Promise<{ slug: string }>

@@ -225,12 +225,12 @@ export class Keeper {
     const progress: Progress = (done, total) => this.#events.progress(done, total)
     for await (const words of sync.fill(now, progress, () => searchable?.wording() ?? null)) {
       if (this.#closed) return
-      searchable?.enterTaken(words)
       // Whoever reads meanwhile sees more every second.
       if (performance.now() - told > 1000) {
         this.#tell(null, started)
         told = performance.now()
       }
+      searchable?.enterTaken(words)
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
     this.#rows?.exec(`${KEEPING} ${TIDYING}`)

@@ -13,7 +13,7 @@ import type { Sent, Wording } from './reading-thread.ts'
 const WORTHWHILE = 1000
 
 /** Megabytes: more only puts off collecting what is no longer used. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }
 
 /** The words of articles by the paths of their files, in the order in which they were found. */
 export type TakenWords = ReadonlyMap<string, Taken>

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Gate, Overloaded, Overrun } from './gate.ts'
 
 const LIMITS = { atOnce: 2, waiting: 2, milliseconds: 60_000 }
@@ -16,6 +16,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 test('so much runs at once; the rest waits for its turn', async () => {
   const { running, start, names } = pieces(new Gate(LIMITS))
   const works = ['a', 'b', 'c', 'd'].map((name) => start(name))
+  await settled()
   expect(names()).toEqual(['a', 'b'])
   running[0]?.done('done')
   await settled()
@@ -24,6 +25,17 @@ test('so much runs at once; the rest waits for its turn', async () => {
   await expect(works[1]).rejects.toThrow('broken')
   await settled()
   expect(names()).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('beside what runs, another begins only after a while, and at once when nothing runs', async () => {
+  const { running, start, names } = pieces(new Gate({ ...LIMITS, apart: 20 }))
+  for (const name of ['a', 'b', 'c']) void start(name)
+  await settled()
+  expect(names()).toEqual(['a'])
+  running[0]?.done('')
+  await settled()
+  expect(names()).toEqual(['a', 'b'])
+  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c']))
 })
 
 test('more than may wait is turned away at once', async () => {
@@ -36,9 +48,11 @@ test('what goes first goes before what waits, and is not turned away', async () 
   const { running, start, names } = pieces(new Gate(LIMITS))
   for (const name of ['a', 'b', 'c', 'd']) void start(name)
   void start('first', true)
-  running[0]?.done('')
+  void start('second', true)
   await settled()
-  expect(names()).toEqual(['a', 'b', 'first'])
+  for (const { done } of running.slice(0, 2)) done('')
+  await settled()
+  expect(names()).toEqual(['a', 'b', 'first', 'second'])
 })
 
 test('work that takes too long is given up, told so, and holds up nothing', async () => {

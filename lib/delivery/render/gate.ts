@@ -11,6 +11,12 @@ export class Overrun extends Error {
 export interface GateLimits {
   /** How many pieces of work run at once. */
   readonly atOnce: number
+  /**
+   * Milliseconds after which another piece begins beside those that run; 0 when left out. Work that keeps the processor
+   * busy gains nothing by company, and keeps everything else from its turn; one that still runs after so long waits for
+   * something.
+   */
+  readonly apart?: number
   /** How many may wait for their turn. */
   readonly waiting: number
   /** How long one may run. */
@@ -20,9 +26,14 @@ export interface GateLimits {
 /** Bounds work: so much at once, so much waiting, each for so long. Never waits for what it gave up. */
 export class Gate {
   readonly #limits: GateLimits
+  /** Those who wait, and those who go before them. */
   readonly #queue: (() => void)[] = []
+  readonly #firsts: (() => void)[] = []
   #running = 0
   #lost = 0
+  /** When the last piece began, and what looks whether another may. */
+  #began = 0
+  #timer: NodeJS.Timeout | undefined
 
   constructor(limits: GateLimits) {
     this.#limits = limits
@@ -40,20 +51,50 @@ export class Gate {
    * @throws {Overloaded} {@link Overrun} or what the work throws
    */
   async run<T>(work: (signal: AbortSignal) => Promise<T>, { first = false } = {}): Promise<T> {
-    if (this.#running < this.#limits.atOnce) this.#running++
-    else {
-      if (!first && this.#queue.length >= this.#limits.waiting) {
-        throw new Overloaded(`${this.#queue.length} others are waiting already.`)
-      }
-      // Whoever leaves hands on the place, so that nobody slips in between.
-      await new Promise<void>((turn) => (first ? this.#queue.unshift(turn) : this.#queue.push(turn)))
+    if (!first && this.#queue.length >= this.#limits.waiting && !this.#isOpen) {
+      throw new Overloaded(`${this.#queue.length} others are waiting already.`)
     }
+    await new Promise<void>((turn) => {
+      const queue = first ? this.#firsts : this.#queue
+      queue.push(turn)
+      this.#admit()
+    })
     try {
       return await this.#limit(work)
     } finally {
-      const next = this.#queue.shift()
-      if (next) next()
-      else this.#running--
+      this.#running--
+      this.#admit()
+    }
+  }
+
+  /** Whether whoever comes now need not wait. */
+  get #isOpen(): boolean {
+    return this.#waiting === 0 && this.#running < this.#limits.atOnce && this.#patience <= 0
+  }
+
+  get #waiting(): number {
+    return this.#firsts.length + this.#queue.length
+  }
+
+  /** Milliseconds until another piece may begin beside those that run. */
+  get #patience(): number {
+    return this.#running === 0 ? 0 : this.#began + (this.#limits.apart ?? 0) - performance.now()
+  }
+
+  #admit(): void {
+    while (this.#waiting > 0 && this.#running < this.#limits.atOnce) {
+      const patience = this.#patience
+      if (patience > 0) {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined
+          this.#admit()
+        }, patience)
+        return
+      }
+      this.#running++
+      this.#began = performance.now()
+      const turn = this.#firsts.shift() ?? this.#queue.shift()
+      turn?.()
     }
   }
 

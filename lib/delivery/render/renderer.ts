@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { PagesOptions } from '../cache/pages.ts'
 import { statusOfFault } from '../faults.ts'
@@ -26,7 +27,7 @@ export interface Renderer {
  * Rendering keeps the processor busy, so more at once makes none faster; there are several so that one that hangs does not
  * hold up the rest until it is given up. Who would wait for more than a few seconds is turned away.
  */
-const LIMITS: GateLimits = { atOnce: 4, waiting: 200, milliseconds: 10_000 }
+const LIMITS: GateLimits = { atOnce: 4, apart: 60, waiting: 200, milliseconds: 10_000 }
 
 /** Renders pages within bounds, and counts. Pages that readers know, and those for faults, have their turn first. */
 export function createRenderer({ handle, limits = LIMITS, counts, log, observe }: RendererOptions): Renderer {
@@ -43,6 +44,8 @@ export function createRenderer({ handle, limits = LIMITS, counts, log, observe }
       try {
         return await gate.run(
           async (signal) => {
+            // Those who are answered from memory have their turn between two renderings.
+            await nextTurn()
             onBegin()
             counts.renders++
             const began = performance.now()

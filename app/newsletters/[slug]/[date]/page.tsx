@@ -9,8 +9,8 @@ import { getNewsletter } from '#lib/content/queries/newsletters.ts'
 import { getLogo, getPublication } from '#lib/content/queries/publication.ts'
 import { formToken } from '#lib/newsletter/signup/pages.ts'
 import { getIssue } from '#lib/newsletter/web/issues.ts'
-import { issueGraph } from '#lib/seo/json-ld/issue.ts'
-import { describeIssue } from '#lib/seo/metadata/newsletter.ts'
+import { issueGraph } from '#lib/newsletter/web/json-ld.ts'
+import { describeIssue } from '#lib/newsletter/web/metadata.ts'
 
 interface Props {
   readonly params: Promise<{ slug: string; date: string }>

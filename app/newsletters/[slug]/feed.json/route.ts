@@ -1,4 +1,4 @@
-import { answerIssues } from '#lib/seo/feeds/issues-answer.ts'
+import { answerIssues } from '#lib/newsletter/web/answer-feed.ts'
 import { settings } from '#lib/settings.ts'
 
 interface Context {

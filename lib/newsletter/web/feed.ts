@@ -1,11 +1,11 @@
 import type { Newsletter, Publication } from '../../content/model.ts'
-import type { IssueCorrection, IssueStory } from '../../newsletter/model.ts'
-import type { PublishedIssue } from '../../newsletter/web/issues.ts'
-import { absolute, feedAddresses } from '../addresses.ts'
-import { iconAddress, LARGE } from '../icons/address.ts'
-import type { FeedDocument, FeedEntry } from './document.ts'
-import { permanentId } from './identity.ts'
-import { escapeHtml } from './portable.ts'
+import { absolute, feedAddresses } from '../../seo/addresses.ts'
+import type { FeedDocument, FeedEntry } from '../../seo/feeds/document.ts'
+import { permanentId } from '../../seo/feeds/identity.ts'
+import { escapeHtml } from '../../seo/feeds/portable.ts'
+import { iconAddress, LARGE } from '../../seo/icons/address.ts'
+import type { IssueCorrection, IssueStory } from '../model.ts'
+import type { PublishedIssue } from './issues.ts'
 
 /**
  * What the feed of a newsletter's issues says: each issue as the list of what it carried.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { MORNING, publishedIssue } from '#tests/fixtures/newsletters.ts'
 import { publication } from '#tests/fixtures/publication.ts'
-import { describeIssue, describeNewsletter } from './newsletter.ts'
-import { describePrivate } from './private.ts'
+import { describePrivate } from '../../seo/metadata/private.ts'
+import { describeIssue, describeNewsletter } from './metadata.ts'
 
 const SITE = 'https://broadsheet.example'
 

@@ -1,11 +1,11 @@
 import type { CollectionPage, Graph } from 'schema-dts'
-import type { PublishedIssue } from '../../newsletter/web/issues.ts'
-import { absolute } from '../addresses.ts'
-import { breadcrumb, type Crumb } from './breadcrumb.ts'
-import { graphOf, type Site } from './graph.ts'
-import { idOf, reference } from './ids.ts'
-import { itemList } from './item-list.ts'
-import { organization, website } from './publisher.ts'
+import { absolute } from '../../seo/addresses.ts'
+import { breadcrumb, type Crumb } from '../../seo/json-ld/breadcrumb.ts'
+import { graphOf, type Site } from '../../seo/json-ld/graph.ts'
+import { idOf, reference } from '../../seo/json-ld/ids.ts'
+import { itemList } from '../../seo/json-ld/item-list.ts'
+import { organization, website } from '../../seo/json-ld/publisher.ts'
+import type { PublishedIssue } from './issues.ts'
 
 /**
  * What the web version of an issue says of itself: when it was sent, and the stories it carried, in their order.

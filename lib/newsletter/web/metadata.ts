@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { Newsletter, Publication } from '../../content/model.ts'
-import type { PublishedIssue } from '../../newsletter/web/issues.ts'
-import { describe } from './describe.ts'
+import { describe } from '../../seo/metadata/describe.ts'
+import type { PublishedIssue } from './issues.ts'
 
 /**
  * The head of a newsletter's page, or of an older page of its issues.

@@ -1,8 +1,8 @@
 import { getNewsletter } from '../../content/queries/newsletters.ts'
 import { getPublication } from '../../content/queries/publication.ts'
-import { getIssues } from '../../newsletter/web/issues.ts'
-import { answerDocument, type Form, noFeed } from './answer.ts'
-import { toIssuesDocument } from './issues.ts'
+import { answerDocument, type Form, noFeed } from '../../seo/feeds/answer.ts'
+import { toIssuesDocument } from './feed.ts'
+import { getIssues } from './issues.ts'
 
 /** Issues in a feed: a month of a daily newsletter. */
 const ISSUES = 31

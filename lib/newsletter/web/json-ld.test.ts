@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { issueStory } from '#tests/fixtures/issues.ts'
 import { nodesOf, siteOf } from '#tests/fixtures/json-ld.ts'
 import { MORNING, publishedIssue } from '#tests/fixtures/newsletters.ts'
-import { issueGraph } from './issue.ts'
+import { issueGraph } from './json-ld.ts'
 
 const SITE = 'https://broadsheet.example'
 
