@@ -1,4 +1,5 @@
 import { Message } from '#components/page/message.tsx'
+import { shownAddress } from '#lib/newsletter/address/shown.ts'
 import type { Application } from '#lib/newsletter/model.ts'
 
 interface Props {
@@ -15,7 +16,7 @@ export function ConfirmView({ token, application: { kind, address }, titles }: P
     <Message label="Newsletters" title={isChange ? 'Is this your new address?' : 'Shall we send it?'}>
       <p>
         {isChange ? 'From now on your newsletters go to ' : 'You asked for this to be sent to '}
-        <strong className="mt-1 block wrap-anywhere">{address}</strong>
+        <strong className="mt-1 block wrap-anywhere">{shownAddress(address)}</strong>
       </p>
       <ul className="stacked mt-4 border-hair border-y py-3">
         {titles.map((title) => (

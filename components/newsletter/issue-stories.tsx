@@ -10,17 +10,7 @@ export function LeadStory({ story }: Props) {
   const { picture } = story
   return (
     <section className="relative border-hair border-b py-7">
-      {picture && (
-        // biome-ignore lint/performance/noImgElement: the same crop as in the mail, in one size
-        <img
-          className="mb-5 h-auto w-full bg-wash"
-          src={picture.src}
-          width={picture.width}
-          height={picture.height}
-          alt={picture.alt}
-          fetchPriority="high"
-        />
-      )}
+      {picture && <IssuePicture picture={picture} className="mb-5" fetchPriority="high" />}
       <Words story={story} size="text-d5" />
     </section>
   )
@@ -34,19 +24,19 @@ export function ListedStory({ story }: Props) {
       <div className={picture ? '' : 'col-span-2'}>
         <Words story={story} size="text-d3" />
       </div>
-      {picture && (
-        // biome-ignore lint/performance/noImgElement: the same crop as in the mail, in one size
-        <img
-          className="h-auto w-full bg-wash"
-          src={picture.src}
-          width={picture.width}
-          height={picture.height}
-          alt={picture.alt}
-          loading="lazy"
-        />
-      )}
+      {picture && <IssuePicture picture={picture} loading="lazy" />}
     </section>
   )
+}
+
+interface PictureProps extends Pick<React.ComponentProps<'img'>, 'fetchPriority' | 'loading'> {
+  readonly picture: NonNullable<IssueStory['picture']>
+  readonly className?: string
+}
+
+function IssuePicture({ picture, className = '', ...how }: PictureProps) {
+  // biome-ignore lint/performance/noImgElement: the same crop as in the mail, in one size
+  return <img {...picture} alt={picture.alt} className={`h-auto w-full bg-wash ${className}`} {...how} />
 }
 
 function Words({ story, size }: Props & { readonly size: string }) {

@@ -1,5 +1,6 @@
 import { PageHead } from '#components/page/page-head.tsx'
 import type { Newsletter, Publication } from '#lib/content/model.ts'
+import { shownAddress } from '#lib/newsletter/address/shown.ts'
 import type { Subscriber } from '#lib/newsletter/model.ts'
 import type { Said } from '#lib/newsletter/signup/said.ts'
 import { Action } from './action.tsx'
@@ -25,7 +26,7 @@ export function PreferencesView({ publication, newsletters, subscriber, token, s
   const isWrong = said === 'address-wrong'
   return (
     <div className="wrap">
-      <PageHead label="Newsletters" title="What you get" description={subscriber.address} />
+      <PageHead label="Newsletters" title="What you get" description={shownAddress(subscriber.address)} />
       <div className="form-columns mt-6">
         <div>
           <Notices {...{ publication, subscriber, said, typed }} />

@@ -1,4 +1,5 @@
 import { formatTime, type Place } from '#components/text/format.ts'
+import { shownAddress } from '#lib/newsletter/address/shown.ts'
 import type { Subscriber } from '#lib/newsletter/model.ts'
 import { UNTIL_RESUMED } from '#lib/newsletter/signup/pause.ts'
 import type { Said } from '#lib/newsletter/signup/said.ts'
@@ -12,7 +13,7 @@ export function wordsFor(said: Said, subscriber: Subscriber, typed: string, plac
   const count = subscriber.newsletters.length
   switch (said) {
     case 'confirmed':
-      return `Thank you. From now on it goes to ${subscriber.address}, and every issue has a link to this page.`
+      return `Thank you. From now on it goes to ${shownAddress(subscriber.address)}, and every issue has a link to this page.`
     case 'chosen':
       return count === 0 ? 'Saved. Nothing is sent to you any more.' : 'Saved. This is what you get from now on.'
     case 'paused':
@@ -24,7 +25,7 @@ export function wordsFor(said: Said, subscriber: Subscriber, typed: string, plac
     case 'address-sent':
       return `We have written to ${typed || 'the new address'} with a link to a button. Press it within 48 hours; until then the old address stays.`
     case 'address-changed':
-      return `Thank you. Everything goes to ${subscriber.address} from now on.`
+      return `Thank you. Everything goes to ${shownAddress(subscriber.address)} from now on.`
     case 'address-wrong':
       return 'Nothing was changed: mail could not be sent to that address. Enter one such as name@example.org.'
     case 'address-same':

@@ -1,5 +1,6 @@
 import { Message } from '#components/page/message.tsx'
 import type { Publication } from '#lib/content/model.ts'
+import { shownAddress } from '#lib/newsletter/address/shown.ts'
 
 interface Props {
   readonly publication: Publication
@@ -13,7 +14,11 @@ export function SentView({ publication, address }: Props) {
     <Message label="Newsletters" title="Now look into your mail">
       <p>
         We have written to{' '}
-        {address === null ? 'the address you gave.' : <strong className="my-1 block wrap-anywhere">{address}</strong>}{' '}
+        {address === null ? (
+          'the address you gave.'
+        ) : (
+          <strong className="my-1 block wrap-anywhere">{shownAddress(address)}</strong>
+        )}{' '}
         Open that message within 48 hours, follow its link and press the button. Until then nothing is sent, and nobody
         else can sign you up.
       </p>

@@ -52,3 +52,11 @@ test('the status says who gets what, what was sent, and what is left of a newsle
     '1 letter waiting',
   ])
 })
+
+test('the next issue is the one after that which was sent early', async () => {
+  await using desk = await pressCommand()
+  const built = Date.parse('2026-01-02T20:00:00Z')
+  const early = { newsletter: 'morning', date: '2026-01-03', slot: Date.parse('2026-01-03T11:30:00Z'), built }
+  await desk.kept.repository.issues.create({ ...early, state: 'empty', revision: null, content: null })
+  expect((await status(desk.context)).text).toContain('next issue 2026-01-04 06:30 America/New_York')
+})

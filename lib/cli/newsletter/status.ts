@@ -29,7 +29,10 @@ async function ofNewsletter(
   issues: Issues,
   now: number,
 ) {
-  const next = nextSlot(schedule, timeZone, now).at
+  const coming = nextSlot(schedule, timeZone, now)
+  // It may have been sent early.
+  const isMade = (await issues.byDate(slug, coming.date)) !== null
+  const next = (isMade ? nextSlot(schedule, timeZone, coming.at) : coming).at
   const head = `${title} (${slug}): ${many(readers, 'reader')}, next issue ${momentIn(next, timeZone)} ${timeZone}`
   const shown = await Promise.all(
     (await latestIssues(slug, issues)).map(async (issue) => ({ issue, counts: await issues.progress(issue.id) })),

@@ -5,7 +5,7 @@ import { KIN, kinKey, WORDS } from '../catalog/keys.ts'
 import { WordIndex } from '../catalog/word-index.ts'
 import { WordShelf } from '../catalog/word-shelf.ts'
 import { Lexicon } from '../words/lexicon.ts'
-import { type Names, partsOf } from '../words/parts.ts'
+import { type Known, type Names, partsOf } from '../words/parts.ts'
 import { languageOf, stemmerFor } from '../words/stems.ts'
 import type { TakenWords } from './read-ahead.ts'
 import type { Wording } from './reading-thread.ts'
@@ -56,7 +56,7 @@ export class Searchable {
         )
         // What was like an article before may show another in its place.
         const keys = articles.length > FEW ? new Set([KIN]) : this.#kinOf(articles)
-        const names = articles.length > 0 ? this.#names() : NAMELESS
+        const names = this.#namesAsked()
         for (const { id, card, body } of articles) {
           this.#words.put(id, this.#lexicon.take(partsOf(JSON.parse(card) as Card, body, names)))
         }
@@ -149,6 +149,22 @@ export class Searchable {
     this.#rows.run("INSERT OR REPLACE INTO meta VALUES ('language', ?)", language)
   }
 
+  /** Names that are looked up as they are asked for, each once: a publish needs few of thousands. */
+  #namesAsked(): Names {
+    const of = (kind: string, field: string): Known => {
+      const found = new Map<string, string | undefined>()
+      const sql = 'SELECT data ->> ? AS name FROM entries WHERE kind = ? AND slug = ?'
+      return {
+        get: (slug) => {
+          if (!found.has(slug)) found.set(slug, this.#rows.get<{ name: string }>(sql, field, kind, slug)?.name)
+          return found.get(slug)
+        },
+      }
+    }
+    return { authors: of('authors', 'name'), topics: of('topics', 'title') }
+  }
+
+  /** All names, for who cannot ask. */
   #names(): Names {
     const of = (kind: string, field: string) => {
       const sql = 'SELECT slug, data ->> ? AS name FROM entries WHERE kind = ?'
@@ -159,5 +175,3 @@ export class Searchable {
     return { authors: of('authors', 'name'), topics: of('topics', 'title') }
   }
 }
-
-const NAMELESS: Names = { authors: new Map(), topics: new Map() }

@@ -2,10 +2,13 @@ import { typeset } from '../../markdown/typography.ts'
 import { plainText } from '../../markdown/words.ts'
 import type { Parts } from './lexicon.ts'
 
-/** How authors and topics are called that have a file, by slug. */
+/** How those are called that have a file, by slug. */
+export type Known = Pick<ReadonlyMap<string, string>, 'get'>
+
+/** How authors and topics are called. */
 export interface Names {
-  readonly authors: ReadonlyMap<string, string>
-  readonly topics: ReadonlyMap<string, string>
+  readonly authors: Known
+  readonly topics: Known
 }
 
 /** What is searched of an article. */
@@ -22,7 +25,7 @@ export interface Worded {
  * @param body Markdown
  */
 export function partsOf({ title, dek = '', authors, topics }: Worded, body: string, names: Names): Parts {
-  const called = (slug: string, known: ReadonlyMap<string, string>) => known.get(slug) ?? slug.replaceAll('-', ' ')
+  const called = (slug: string, known: Known) => known.get(slug) ?? slug.replaceAll('-', ' ')
   const all = [
     ...authors.map((slug) => called(slug, names.authors)),
     ...topics.map((slug) => called(slug, names.topics)),

@@ -4,7 +4,6 @@ import type {
   Delivery,
   DeliveryState,
   Issue,
-  IssueContent,
   Letter,
   Outcome,
   Subscriber,
@@ -42,16 +41,7 @@ export type Confirmed =
   /** No such application, its time is over, or its address has become somebody else's meanwhile. */
   | { readonly type: 'gone' }
 
-export interface NewApplication {
-  readonly kind: Application['kind']
-  readonly address: string
-  readonly newsletters: readonly string[]
-  readonly subscriber: string | null
-  readonly form: string
-  readonly text: string
-  readonly asked: number
-  readonly expires: number
-}
+export type NewApplication = Omit<Application, 'id' | 'mails' | 'confirmed'>
 
 /** Those who ask, and mails to them. */
 export interface Desk {
@@ -123,14 +113,8 @@ export interface Subscribers {
   add(rows: Iterable<Row> | AsyncIterable<Row>): Promise<{ readonly added: number; readonly known: number }>
 }
 
-export interface NewIssue {
-  readonly newsletter: string
-  readonly date: string
-  readonly slot: number
-  readonly state: 'sending' | 'empty' | 'skipped'
-  readonly revision: string | null
-  readonly built: number
-  readonly content: IssueContent | null
+export interface NewIssue extends Omit<Issue, 'id' | 'finished'> {
+  readonly state: Exclude<Issue['state'], 'sent'>
 }
 
 export interface Progress {
