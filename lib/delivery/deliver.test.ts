@@ -153,7 +153,7 @@ test('when nothing can be made at all there are a few plain words, and no trace 
 
 test('a rendering that never ends is given up, and others are not held up', async () => {
   const never = () => new Promise<string>(() => {})
-  const renders = { atOnce: 1, waiting: 10, milliseconds: 20 }
+  const renders = { atOnce: 1, waiting: 10, milliseconds: 500 }
   await using site = await Served.start(pagesOf({ ...PAGES, '/stuck': never }), { renders })
   const stuck = site.ask('/stuck')
   expect((await site.ask('/')).status).toBe(200)
@@ -165,7 +165,7 @@ test('a rendering that never ends leaves the last good page', async () => {
   let stuck = false
   const page = () => (stuck ? new Promise<string>(() => {}) : 'good')
   await using site = await Served.start(pagesOf({ '/a': page }), {
-    renders: { atOnce: 1, waiting: 10, milliseconds: 20 },
+    renders: { atOnce: 1, waiting: 10, milliseconds: 500 },
   })
   await site.text('/a')
   stuck = true

@@ -58,7 +58,7 @@ test('a process that is killed loses ten seconds at most', async () => {
   await using counted = await counting()
   counted.read({ a: 2 })
   counted.read({ b: 3 }, NOW + 10_000)
-  await vi.waitUntil(async () => (await readdir(counted.dataDir)).includes('most-read.json'))
+  await vi.waitUntil(async () => (await readdir(counted.dataDir)).includes('most-read.json'), 20_000)
   counted.read({ c: 4 }, NOW + 15_000)
   await counted.restart(NOW + 15_000, false)
   expect(counted.slugs()).toEqual(['b', 'a'])
@@ -96,7 +96,7 @@ test('a disk that takes nothing is said once, and the count goes on', async () =
   await mkdir(path.join(fileOf(counted), 'in-the-way'), { recursive: true })
   for (let n = 1; n < 4; n++) {
     counted.read({ a: 2 }, NOW + n * 10_000)
-    await vi.waitUntil(() => counted.log.length > 0)
+    await vi.waitUntil(() => counted.log.length > 0, 20_000)
   }
   await counted.readership.close(NOW + MINUTE)
   expect(counted.log).toEqual([expect.stringMatching(/could not be written to .*most-read\.json/)])

@@ -69,7 +69,7 @@ async function guarded({ finished = true } = {}) {
 }
 
 /** Waits until something is so. */
-const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true))
+const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true), 20_000)
 
 test('a scaled picture is kept for good, in the type that the browser shows', async () => {
   await using server = await guarded()

@@ -100,7 +100,7 @@ test('what is gone is not shown, though it was drawn before', async () => {
 test('many who ask for one image wait for one drawing', async () => {
   await using site = await guarded({ finished: false })
   const answers = Array.from({ length: 20 }, () => site.ask(ADDRESS))
-  await vi.waitFor(() => expect(site.state.running).toBe(1))
+  await vi.waitFor(() => expect(site.state.running).toBe(1), 20_000)
   site.finish()
   for (const { status } of await Promise.all(answers)) expect(status).toBe(200)
   expect(site.state.asked).toEqual([ADDRESS])
@@ -115,7 +115,7 @@ test('one is drawn at a time; some wait, and the rest are told to come back', as
     return headers['retry-after']
   })
   // One is being drawn and 32 wait: the others are told at once.
-  await vi.waitFor(() => expect(statuses).toEqual(Array.from({ length: 17 }, () => 503)))
+  await vi.waitFor(() => expect(statuses).toEqual(Array.from({ length: 17 }, () => 503)), 20_000)
   site.finish()
   const retries = await Promise.all(asking)
   expect(retries.filter((seconds) => seconds === '2')).toHaveLength(17)
@@ -142,6 +142,6 @@ test('damaged files are drawn anew, and drafts of a process that was killed are 
   await writeFile(path.join(site.kept, '.draft'), 'half')
   await site.restart()
   expect((await site.ask(ADDRESS)).body).toEqual(PNG)
-  await vi.waitFor(async () => expect(await readdir(site.kept)).toEqual([name]))
+  await vi.waitFor(async () => expect(await readdir(site.kept)).toEqual([name]), 20_000)
   expect(site.state.asked).toHaveLength(2)
 })

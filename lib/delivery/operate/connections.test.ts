@@ -70,7 +70,8 @@ test('who does not finish sending is let go', async () => {
   await using site = await Served.start(pagesOf(PAGES), { limits })
   const bytes = 'POST /hooks/git HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf'
   expect(await site.raw(bytes)).not.toMatch(/^HTTP\/1\.1 [25]/)
-  expect((await site.ask('/')).status).toBe(200)
+  // On a busy machine an honest request can need longer than these short limits too.
+  await expect.poll(async () => (await site.ask('/')).status).toBe(200)
 })
 
 test('who says nothing is let go', async () => {

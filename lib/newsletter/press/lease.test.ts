@@ -8,16 +8,18 @@ const NEVER = new AbortController().signal
 test('of those who would do something at the same time one does it', async () => {
   await using kept = await keptNewsletters()
   const { leases } = kept.repository
+  const by = (holder: string) => ({ leases, name: 'x', holder, log, signal: NEVER })
+  const others = Promise.withResolvers<unknown>()
   let running = 0
   const work = async () => {
     running++
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await others.promise
     return running
   }
-  const holders = ['a', 'b', 'c', 'd']
-  const results = await Promise.all(
-    holders.map((holder) => underLease({ leases, name: 'x', holder, log, signal: NEVER }, work)),
-  )
+  const asked = ['a', 'b', 'c', 'd'].map((holder) => underLease(by(holder), work))
+  let refused = 0
+  for (const asking of asked) void asking.then(() => ++refused === asked.length - 1 && others.resolve(null))
+  const results = await Promise.all(asked)
   expect(results.filter((result) => result !== null)).toEqual([1])
 })
 
