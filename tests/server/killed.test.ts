@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import sharp from 'sharp'
@@ -51,17 +51,19 @@ test('killed while it takes in 1,000 changed files, it has none of them or all, 
   await using room = await largeNewsroom(ARTICLES)
   const first = await room.start()
   await vi.waitUntil(() => catalogOf(room)?.unsearchable === 0, { timeout: 30_000, interval: 20 })
-  const files = (await readdir(path.join(room.root, 'articles'), { recursive: true })).filter((file) =>
-    file.endsWith('.md'),
-  )
-  const log = path.join(room.data, 'catalog.db-wal')
-  const { mtimeMs } = await stat(log)
-  const changed = files.sort().slice(0, 1000)
-  for (const file of changed) {
-    const article = path.join(room.root, 'articles', file)
+  const [articles, edited] = [path.join(room.root, 'articles'), room.beside('edited')]
+  await cp(articles, edited, { recursive: true })
+  const files = (await readdir(edited, { recursive: true })).filter((file) => file.endsWith('.md'))
+  for (const file of files.sort().slice(0, 1000)) {
+    const article = path.join(edited, file)
     const text = await readFile(article, 'utf8')
     await writeFile(article, text.replace(/^title: .*$/m, `title: ${RENAMED}`))
   }
+  const log = path.join(room.data, 'catalog.db-wal')
+  const { mtimeMs } = await stat(log)
+  // All at once, however busy the machine is.
+  await rename(articles, room.beside('unedited'))
+  await rename(edited, articles)
   // Nothing is written to it but these, and what does not fit into memory before they are committed.
   await vi.waitUntil(async () => (await stat(log)).mtimeMs > mtimeMs, { timeout: 30_000, interval: 1 })
   await first.kill()
