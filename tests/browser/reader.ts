@@ -37,7 +37,7 @@ export class Reader implements AsyncDisposable {
       javaScriptEnabled: script,
       reducedMotion: calm ? 'reduce' : 'no-preference',
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     if (!pictures)
       await context.route(/^http:\/\/[^/]+\/(_next\/image|media)\b/, (route) =>
         route.fulfill({ body: DOT, contentType: 'image/svg+xml' }),
