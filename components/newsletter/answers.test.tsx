@@ -50,7 +50,7 @@ test.for(['confirm', 'preferences', 'unsubscribe'] as const)(
   'a link to %s that is void says why, and how to get another one',
   (kind) => {
     const screen = show(<VoidView kind={kind} email="desk@example.org" />)
-    expect(screen.getByRole('link', { name: 'sign up' }).getAttribute('href')).toBe('/subscribe')
+    expect(screen.getByRole('link', { name: 'sign up again' }).getAttribute('href')).toBe('/subscribe')
     expect(screen.getByRole('link', { name: 'desk@example.org' })).toBeTruthy()
     expect(words(<VoidView kind={kind} email={null} />)).not.toContain('Or write')
   },

@@ -43,7 +43,7 @@ export function ChooseForm({ publication, newsletters, form, token, state = null
               <>
                 {' '}
                 <a className="link" href={privacy.href}>
-                  What we keep of you
+                  What we keep about you
                 </a>
               </>
             )}

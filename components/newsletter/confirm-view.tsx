@@ -13,9 +13,9 @@ interface Props {
 export function ConfirmView({ token, application: { kind, address }, titles }: Props) {
   const isChange = kind === 'change'
   return (
-    <Message label="Newsletters" title={isChange ? 'Is this your new address?' : 'Shall we send it?'}>
+    <Message label="Newsletters" title={isChange ? 'Is this your new address?' : 'Confirm your sign-up'}>
       <p>
-        {isChange ? 'From now on your newsletters go to ' : 'You asked for this to be sent to '}
+        {isChange ? 'If you confirm it, these newsletters go to ' : 'You asked for this to be sent to '}
         <strong className="mt-1 block wrap-anywhere">{shownAddress(address)}</strong>
       </p>
       <ul className="stacked mt-4 border-hair border-y py-3">
@@ -28,11 +28,11 @@ export function ConfirmView({ token, application: { kind, address }, titles }: P
       <form action="/subscribe/do/confirm" method="post" className="mt-6">
         <input type="hidden" name="token" value={token} />
         <button className="submit" type="submit">
-          {isChange ? 'Yes, send them there' : 'Yes, send me this'}
+          {isChange ? 'Use this address' : 'Confirm'}
         </button>
       </form>
       <p className="mt-6 text-base text-quiet">
-        If it was not you who asked, close this page. Nothing is sent, and what you did not confirm is forgotten.
+        If you did not ask for this, close this page. Nothing will come of it, and the request is soon deleted.
       </p>
     </Message>
   )

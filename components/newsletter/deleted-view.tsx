@@ -5,9 +5,8 @@ export function DeletedView() {
   return (
     <Message label="Newsletters" title="All of it is deleted">
       <p>
-        Your address, what you chose and when, and what was sent to you are gone from our list. The links in mails that
-        you have got open nothing any more. Copies made before, in case the machine breaks, hold them until newer ones
-        take their place.
+        Your address, what you chose and when, and what was sent to you are gone from our list. The links in the mails
+        that you received no longer work. Backups made before still hold it until newer ones replace them.
       </p>
       <p className="mt-4">
         You are welcome to{' '}

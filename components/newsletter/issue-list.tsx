@@ -27,9 +27,9 @@ export function IssueList({ newsletter, list, place }: Props) {
         </p>
       </div>
       {list === null && (
-        <p className="mt-4 text-base text-quiet">They cannot be shown just now. Try again in a minute.</p>
+        <p className="mt-4 text-base text-quiet">Past issues cannot be shown just now. Try again in a minute.</p>
       )}
-      {list?.issues.length === 0 && <p className="mt-4 text-base text-quiet">There is none yet.</p>}
+      {list?.issues.length === 0 && <p className="mt-4 text-base text-quiet">None has been sent yet.</p>}
       <ul>
         {list?.issues.map(({ date, href, content }) => (
           <li key={date} className="relative border-hair border-b py-4">

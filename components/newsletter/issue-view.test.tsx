@@ -52,6 +52,6 @@ test('a list of issues leads to each and to older ones, and says when there is n
   const link = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
   expect(link('How a space station stays up')).toBe('/newsletters/morning/2026-11-23')
   expect(link('Older issues')).toBe('/newsletters/morning?before=2026-11-23')
-  expect(list({ issues: [], older: null }).getByText('There is none yet.')).toBeTruthy()
+  expect(list({ issues: [], older: null }).getByText('None has been sent yet.')).toBeTruthy()
   expect(list(null).getByText(/cannot be shown just now/)).toBeTruthy()
 })

@@ -16,7 +16,7 @@ interface Props {
 export function PauseForm({ token, until, place }: Props) {
   if (until !== null)
     return (
-      <Action name="resume" token={token} title="You have a pause">
+      <Action name="resume" token={token} title="Paused">
         <p className="mt-2 text-base">Nothing is sent {pauseInWords(until, place)}.</p>
         <button className="submit mt-3" type="submit">
           Resume now
@@ -24,9 +24,9 @@ export function PauseForm({ token, until, place }: Props) {
       </Action>
     )
   return (
-    <Action name="pause" token={token} title="A pause">
+    <Action name="pause" token={token} title="Pause">
       <fieldset className="mt-2">
-        <legend className="text-base">Nothing is sent, and what you chose stays.</legend>
+        <legend className="text-base">Nothing is sent meanwhile, and your choices are kept.</legend>
         <ul className="mt-3 grid gap-2 font-sans text-base sm:grid-cols-2">
           {PAUSES.map((weeks, position) => (
             <li key={weeks}>

@@ -58,11 +58,11 @@ test('a pause without end says so', () => {
 })
 
 test('who is not written to any more learns why', () => {
-  expect(page({ stopped: 'bounced' }).getByText(/your address did not take our mails/)).toBeTruthy()
+  expect(page({ stopped: 'bounced' }).getByText(/your address refused our mails/)).toBeTruthy()
 })
 
 test.for([
-  ['confirmed', /From now on it goes to jo@example\.org/],
+  ['confirmed', /You are signed up: it goes to jo@example\.org/],
   ['chosen', /This is what you get from now on/],
   ['resumed', /pause is over/],
   ['address-sent', /written to new@example\.org/],

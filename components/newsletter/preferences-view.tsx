@@ -39,7 +39,7 @@ export function PreferencesView({ publication, newsletters, subscriber, token, s
         </div>
         <div className="stacked border-hair max-lg:border-t max-lg:pt-6">
           <PauseForm token={token} until={subscriber.pausedUntil} place={publication} />
-          <Action name="address" token={token} title="Another address">
+          <Action name="address" token={token} title="Change address">
             <div className="sign-up mt-3">
               <AddressField
                 id="address"
@@ -55,7 +55,7 @@ export function PreferencesView({ publication, newsletters, subscriber, token, s
               We write to the new address first, and change it when you have confirmed it there.
             </p>
           </Action>
-          <Action name="leave" token={token} title="Leave">
+          <Action name="leave" token={token} title="Unsubscribe">
             <button className="submit mt-3" type="submit">
               Unsubscribe from all
             </button>
@@ -78,11 +78,11 @@ function Notices({ publication, subscriber, said, typed }: Omit<Props, 'newslett
       )}
       {subscriber.stopped && (
         <p className="notice mb-8">
-          Nothing is sent at present: your address did not take our mails.{' '}
+          Nothing is being sent: your address refused our mails.{' '}
           <a className="link" href="/subscribe">
             Sign up again
           </a>{' '}
-          when it does, or give another one here.
+          when it works, or enter another one here.
         </p>
       )}
     </>
@@ -94,7 +94,7 @@ function Kept({ token }: { readonly token: string }) {
   return (
     <section aria-labelledby="kept">
       <h2 id="kept" className="text-d2 font-semibold">
-        What we keep of you
+        What we keep about you
       </h2>
       <p className="mt-2 text-base">
         Your address, what you chose and when, the sentence you agreed to, and which issues were sent. Not whether you

@@ -13,7 +13,7 @@ export function wordsFor(said: Said, subscriber: Subscriber, typed: string, plac
   const count = subscriber.newsletters.length
   switch (said) {
     case 'confirmed':
-      return `Thank you. From now on it goes to ${shownAddress(subscriber.address)}, and every issue has a link to this page.`
+      return `Thank you. You are signed up: it goes to ${shownAddress(subscriber.address)}, and every issue has a link to this page.`
     case 'chosen':
       return count === 0 ? 'Saved. Nothing is sent to you any more.' : 'Saved. This is what you get from now on.'
     case 'paused':

@@ -15,7 +15,7 @@ export function UnsubscribeView({ token, title, href, gets }: Props) {
   if (gets)
     return (
       <Message label="Newsletters" title={`Stop ${title}?`}>
-        <p>Press the button, and it is not sent to you again. Other newsletters that you get go on.</p>
+        <p>Press the button, and it will not be sent to you again. Any other newsletters you get continue.</p>
         <form action={`/unsubscribe/one-click?token=${encodeURIComponent(token)}`} method="post" className="mt-6">
           <button className="submit" type="submit" name="by" value="button">
             Unsubscribe

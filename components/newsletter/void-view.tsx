@@ -3,16 +3,16 @@ import { Message } from '#components/page/message.tsx'
 /** What each kind of link is for, and how to get another one. */
 const WORDS = {
   confirm: {
-    title: 'This link is over',
-    why: 'A link that confirms is good for 48 hours, and this one is older, or was broken on its way. Nothing is sent to you.',
+    title: 'This link has expired',
+    why: 'A link that confirms is good for 48 hours. This one is older, or was damaged on its way. If you pressed its button before, all is well, and you need do nothing.',
   },
   preferences: {
-    title: 'This link opens nothing any more',
-    why: 'It was broken on its way, or your address has changed since it was sent, or you have been deleted. The link in the latest issue you got is good.',
+    title: 'This link no longer works',
+    why: 'It was damaged on its way, or you have changed your address since, or had everything deleted. The link in the latest issue that you received works.',
   },
   unsubscribe: {
     title: 'This link cannot be read',
-    why: 'It was probably broken on its way. The same link is in every issue you got: open it there, or copy all of it.',
+    why: 'It was probably damaged on its way. Every issue has the same link at its foot: open it there, or copy the whole of it.',
   },
 } as const
 
@@ -23,9 +23,9 @@ export function VoidView({ kind, email }: { readonly kind: keyof typeof WORDS; r
     <Message label="Newsletters" title={title}>
       <p>{why}</p>
       <p className="mt-4">
-        {kind === 'confirm' ? 'Send the form again, and you get another one: ' : 'You can also sign up anew: '}
+        {kind === 'confirm' ? 'To get a new link, ' : 'You can also '}
         <a className="link" href="/subscribe">
-          sign up
+          sign up again
         </a>
         .
         {email && (

@@ -8,6 +8,7 @@ import { backup, erase, exportTo, importFrom } from './newsletter/people.ts'
 import { preview } from './newsletter/preview.ts'
 import { send } from './newsletter/send.ts'
 import { status } from './newsletter/status.ts'
+import { resume, stop } from './newsletter/stop.ts'
 
 const HELP = `Looks after newsletters: what is sent, and to whom. The running site makes and sends issues by itself.
 
@@ -19,6 +20,8 @@ const HELP = `Looks after newsletters: what is sent, and to whom. The running si
   npm run newsletter -- send morning              sends the issue that is due and was not sent, or goes on with it
       --early                                     sends the next one now, in place of its time
       --unsure                                    sends again to those of whom nobody knows whether they got it
+  npm run newsletter -- stop morning              stops what is being sent now, wherever: nobody else gets it
+  npm run newsletter -- resume morning            lets what was stopped go on
   npm run newsletter -- backup FILE               copies what is kept into a new file, while it is in use
   npm run newsletter -- export [FILE]             writes subscribers and their consents as CSV
   npm run newsletter -- import FILE               adds subscribers from such a file: all of them, or none
@@ -40,6 +43,10 @@ function answer(command: Exclude<Command, { name: 'help' }>, context: Context): 
       return withContent(site, log, () => send(command.newsletter, command, context))
     case 'status':
       return withContent(site, log, () => status(context))
+    case 'stop':
+      return stop(command.newsletter, context)
+    case 'resume':
+      return resume(command.newsletter, context)
     case 'backup':
       return backup(command.file, context)
     case 'export':

@@ -41,6 +41,8 @@ export interface DeliveryOptions {
   readonly log: Logger
   /** Whether to believe what a proxy says of the client. */
   readonly trustProxy: boolean
+  /** Forms that are taken from one network in a minute; see `createDesk`. */
+  readonly formsPerMinute?: number
   readonly pageCacheBytes: number
   readonly metricsToken: string | null
   /** Published articles, for the figures. */
@@ -95,7 +97,13 @@ export function createDelivery({ handle, files, log, trustProxy, ...options }: D
     ...(readers && { views: readers.views }),
   })
   const { show, ...instead } = createShow({ pages, counts, log, complete: options.complete, sent })
-  const serveDesk = createDesk({ handle, render: renderer.render, trustProxy, ...instead })
+  const serveDesk = createDesk({
+    handle,
+    render: renderer.render,
+    trustProxy,
+    formsPerMinute: options.formsPerMinute,
+    ...instead,
+  })
   const operate = createOperations({ handle, metrics, metricsToken: options.metricsToken })
 
   const isSecure = ({ headers }: IncomingMessage) => trustProxy && headers['x-forwarded-proto'] === 'https'

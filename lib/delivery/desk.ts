@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { FORMS_PER_MINUTE } from '../newsletter/settings.ts'
 import { withCaller } from '../newsletter/signup/caller.ts'
 import { Page } from './cache/page.ts'
 import { type Exchange, sendPage } from './exchange.ts'
@@ -20,6 +21,8 @@ export interface DeskOptions {
   readonly render: Renderer['render']
   /** Whether to believe what a proxy says of the client. */
   readonly trustProxy: boolean
+  /** Forms that are taken from one network in a minute; see `FORMS_PER_MINUTE`. */
+  readonly formsPerMinute?: number | undefined
   readonly showMissing: (exchange: Exchange) => Promise<void>
   readonly showFault: (exchange: Exchange, path: string, error: Error) => Promise<void>
 }
@@ -33,9 +36,6 @@ const SENDING = { atOnce: 256, waiting: 0, milliseconds: 10_000 }
 /** Forms are answered in a few milliseconds each; two at once leave readers of pages their share of the processor. */
 const ANSWERING = { atOnce: 2, waiting: 100, milliseconds: 10_000 }
 
-/** Forms of one network, in a minute: a house full of readers sends fewer. */
-const FORMS = { most: 60, seconds: 60 }
-
 /** All that those who take forms need to know of a request beside its body. */
 const PASSED = ['content-type', 'origin', 'sec-fetch-site']
 
@@ -47,10 +47,17 @@ const KEPT = ['content-type', 'location', 'retry-after']
  * Nothing is kept, and a flood of either is shed as a flood of pages is.
  * @returns a function that takes a private address, by a method that it allows
  */
-export function createDesk({ handle, render, trustProxy, showMissing, showFault }: DeskOptions) {
+export function createDesk({
+  handle,
+  render,
+  trustProxy,
+  formsPerMinute = FORMS_PER_MINUTE,
+  showMissing,
+  showFault,
+}: DeskOptions) {
   const sending = new Gate(SENDING)
   const answering = new Gate(ANSWERING)
-  const forms = new Pace(FORMS)
+  const forms = new Pace({ most: formsPerMinute, seconds: 60 })
 
   async function showPage(exchange: Exchange, url: string): Promise<void> {
     const { request, response, secure } = exchange

@@ -81,6 +81,7 @@ export async function serve({ root, settings, log, progress }: ServeOptions): Pr
     readers,
     ...(announcer && { announced: () => announcer.tallies }),
     newsletters: () => press.figures(),
+    formsPerMinute: newsletterSettings.formsPerMinute,
     ...settings,
   })
   const unsubscribe = store.onChange(({ keys, milliseconds }) => {

@@ -121,10 +121,10 @@ export interface IssueContent {
 }
 
 /**
- * `sending` has recipients who wait; `sent` has none left. `empty` had nothing new, `skipped` came too late; neither has
- * content or recipients.
+ * `sending` has recipients who wait; `sent` has none left. `stopped` has some who get it only if an operator says so.
+ * `empty` had nothing new, `skipped` came too late; neither has content or recipients.
  */
-export type IssueState = 'sending' | 'sent' | 'empty' | 'skipped'
+export type IssueState = 'sending' | 'stopped' | 'sent' | 'empty' | 'skipped'
 
 export interface Issue {
   readonly id: string

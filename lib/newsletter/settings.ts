@@ -7,6 +7,9 @@ const flagless = (value: unknown) => (value === '' ? undefined : value)
 const count = (fallback: number, most: number) =>
   z.preprocess(flagless, z.coerce.number('must be a number').int().min(1).max(most).default(fallback))
 
+/** A house full of readers sends fewer. */
+export const FORMS_PER_MINUTE = 60
+
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i
 
 const schema = z
@@ -38,6 +41,7 @@ const schema = z
     SIGNUPS_PER_ADDRESS: count(5, 1_000),
     SIGNUPS_PER_NETWORK: count(20, 100_000),
     SIGNUPS_IN_ALL: count(1_000, 1_000_000),
+    FORMS_PER_MINUTE: count(FORMS_PER_MINUTE, 100_000),
     SIGNUP_SECONDS: z.preprocess(flagless, z.coerce.number('must be a number').int().min(0).max(60).default(2)),
   })
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
@@ -87,6 +91,8 @@ export interface NewsletterSettings {
     /** In all, an hour. */
     readonly all: number
   }
+  /** Forms of any kind that are taken from one network, a minute; more of them are not even read. */
+  readonly formsPerMinute: number
   /** Milliseconds that a person takes at least to fill in a form. */
   readonly leastTime: number
 }
@@ -120,6 +126,7 @@ export function readNewsletterSettings(
     bounceLimit: data.BOUNCE_LIMIT,
     issueMaxAge: data.ISSUE_MAX_AGE_HOURS * 3_600_000,
     limits: { address: data.SIGNUPS_PER_ADDRESS, network: data.SIGNUPS_PER_NETWORK, all: data.SIGNUPS_IN_ALL },
+    formsPerMinute: data.FORMS_PER_MINUTE,
     leastTime: data.SIGNUP_SECONDS * 1000,
   }
 }

@@ -12,7 +12,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return describePrivate(await getPublication(), 'Now look into your mail')
+  return describePrivate(await getPublication(), 'Check your mail')
 }
 
 export default async function Page({ searchParams }: Props) {

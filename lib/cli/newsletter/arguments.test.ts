@@ -19,6 +19,7 @@ test('each command is read with what it takes', () => {
     on: null,
     json: true,
   })
+  expect(read('stop morning')).toEqual({ name: 'stop', newsletter: 'morning', json: false })
   expect(read('status')).toEqual({ name: 'status', json: false })
   expect(read('export')).toEqual({ name: 'export', file: null, json: false })
   expect(read('backup a.db')).toEqual({ name: 'backup', file: 'a.db', json: false })
@@ -33,6 +34,7 @@ test.for([
   ['sned morning', 'There is no command "sned".'],
   ['__proto__', 'There is no command "__proto__".'],
   ['send', '"send" needs a newsletter, such as morning.'],
+  ['resume', '"resume" needs a newsletter, such as morning.'],
   ['backup', '"backup" needs a file.'],
   ['status morning', '"status" is given too much: morning'],
   ['send morning weekend', '"send" is given too much: weekend'],

@@ -11,6 +11,7 @@ export type Command = { readonly json: boolean } & (
       readonly early: boolean
       readonly unsure: boolean
     }
+  | { readonly name: 'stop' | 'resume'; readonly newsletter: string }
   | { readonly name: 'status' }
   | { readonly name: 'backup' | 'import'; readonly file: string }
   | { readonly name: 'export'; readonly file: string | null }
@@ -26,12 +27,16 @@ export class UsageError extends Error {
 const OPTIONS = {
   preview: ['to', 'on'],
   send: ['dry-run', 'early', 'unsure'],
+  stop: [],
+  resume: [],
   status: [],
   backup: [],
   export: [],
   import: [],
   erase: [],
 } as const
+
+const A_NEWSLETTER = 'a newsletter, such as morning'
 
 type Name = keyof typeof OPTIONS
 
@@ -66,13 +71,16 @@ function ofName(name: Name, subject: string | null, values: ReturnType<typeof pa
     case 'erase':
       return { name, address: given('an address') }
     case 'preview':
-      return { name, newsletter: given('a newsletter, such as morning'), to: values.to ?? null, on: dayOf(values.on) }
+      return { name, newsletter: given(A_NEWSLETTER), to: values.to ?? null, on: dayOf(values.on) }
+    case 'stop':
+    case 'resume':
+      return { name, newsletter: given(A_NEWSLETTER) }
     case 'send':
       if (values.early && values.unsure)
         throw new UsageError('--early is for the next issue, --unsure for the last one.')
       return {
         name,
-        newsletter: given('a newsletter, such as morning'),
+        newsletter: given(A_NEWSLETTER),
         dryRun: values['dry-run'] ?? false,
         early: values.early ?? false,
         unsure: values.unsure ?? false,

@@ -53,6 +53,10 @@ async function goOn(there: Issue, plan: NewsletterPlan, options: SendOptions, co
       data: { newsletter, date, state, counts: asData(counts) },
       code: 0,
     }
+  if (state === 'stopped') {
+    const again = `It goes on with: npm run newsletter -- resume ${newsletter}`
+    return refusal(`The issue of ${newsletter} for ${date} is there: ${inWords(there, counts)}. ${again}`, there)
+  }
   if (options.unsure) {
     const again = await issues.retryUnsure(there.id)
     if (again === 0) return refusal(`Of the issue of ${newsletter} for ${date} nobody is unsure.`, there)
@@ -115,7 +119,7 @@ async function report(
   const counts = await repository.issues.progress(issue.id)
   const due = await repository.issues.due(issue.id)
   const rest =
-    due === null
+    due === null || issue.state === 'stopped'
       ? ''
       : ` The next attempt is due at ${momentIn(due, plan.timeZone)}: a running site makes it, or this command again.`
   const text = `The issue of ${newsletter} for ${date}: ${inWords(issue, counts)}.${rest}`

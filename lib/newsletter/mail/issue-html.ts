@@ -48,7 +48,7 @@ function more(making: Making, hidden: number): ReactNode[] {
   const { components, at } = making
   const words = moreOnTheWeb(hidden)
   if (words === null) return []
-  const link = linkTo(making, webVersion(at), words, STYLE.link)
+  const link = english(linkTo(making, webVersion(at), words, STYLE.link))
   return [
     line(components, 'hair'),
     space(components, 18),

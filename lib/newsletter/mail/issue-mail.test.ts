@@ -141,6 +141,25 @@ test('a language that is written from right to left says so where Gmail keeps it
   expect(document.querySelector('table.paper')?.getAttribute('lang')).toBe('ar-EG')
 })
 
+test('what we say ourselves is marked as English in a mail of another language', async () => {
+  const stories = Array.from({ length: 90 }, (_, at) =>
+    issueStory({ slug: `s-${at}`, minutes: 7, dek: 'و'.repeat(250) }),
+  )
+  const { html } = await rendered({ locale: 'ar-EG', stories, corrections: [issueCorrection()] })
+  const document = readMailHtml(html)
+  const said = Array.from(document.querySelectorAll('[lang=en][dir=ltr]'), ({ textContent }) => textContent)
+  for (const words of ['Corrections to what we sent you', 'Read on the web', 'Unsubscribe', '7\u00a0min'])
+    expect(said).toContain(words)
+  expect(said.join('\n')).toMatch(/more stories of this issue are on the web/)
+})
+
+test('the words of a picture that is not shown have the colour of the text, by day and by night', async () => {
+  const document = readMailHtml((await rendered({ stories: [issueStory({ picture: ISSUE_PICTURE })] })).html)
+  const colourOf = (link: HTMLAnchorElement | null | undefined) => [link?.className, link?.style.color]
+  const headline = document.querySelector<HTMLAnchorElement>('h2 a')
+  expect(colourOf(document.querySelector('img')?.closest('a'))).toEqual(colourOf(headline))
+})
+
 test('Outlook for Windows is given a table of 600 pixels', async () => {
   const { html } = await rendered()
   expect(readMailHtml(html).querySelector('table[width="600"]')).toBeNull()

@@ -36,6 +36,10 @@ export const linkTo = (
   style: CSSProperties = STYLE.plain,
 ): ReactNode => h(Link, { href: absolute(at.siteUrl, href), className: 'ink', style }, text)
 
-/** A link in small print. */
+/** A link in small print, whose words are ours and English. */
 export const quietLink = ({ components: { Link }, at }: Making, href: string, text: string): ReactNode =>
-  h(Link, { href: absolute(at.siteUrl, href), className: 'quiet', style: STYLE.quietLink }, text)
+  h(
+    Link,
+    { href: absolute(at.siteUrl, href), className: 'quiet', style: STYLE.quietLink, lang: 'en', dir: 'ltr' },
+    text,
+  )

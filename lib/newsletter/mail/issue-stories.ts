@@ -5,14 +5,18 @@ import type { IssueCorrection, IssueStory } from '../model.ts'
 import { linkTo, type Making } from './issue-place.ts'
 import { boxOf, english, line, space } from './shell.ts'
 import { STYLE } from './style.ts'
-import { signature } from './words.ts'
+import { minutesIn } from './words.ts'
 
 /** The corrections of an issue in a box; nothing where there are none. */
 export function correctionsBox(making: Making): ReactNode[] {
   const { components, content } = making
   if (content.corrections.length === 0) return []
   const { Heading } = components
-  const head = h(Heading, { as: 'h2', className: 'ink', style: STYLE.boxHead }, 'Corrections to what we sent you')
+  const head = h(
+    Heading,
+    { as: 'h2', className: 'ink', style: STYLE.boxHead },
+    english('Corrections to what we sent you'),
+  )
   const all = content.corrections.flatMap((correction) => correctionOf(making, correction))
   return [
     boxOf(components, { className: 'wash', style: STYLE.box }, { style: STYLE.boxed }, head, ...all),
@@ -48,7 +52,9 @@ function pictureOf({ components, at: { siteUrl } }: Making, { picture, href }: I
   const { src, alt, width, height } = picture
   const style = { ...STYLE.picture, maxWidth: `${width}px` }
   const shown = h(Img, { src: absolute(siteUrl, src), alt, width, height, style })
-  return [h(Link, { href: absolute(siteUrl, href) }, shown), space(components, 16)]
+  // Its words stand there until the picture is asked for, in the dark too.
+  const link = { href: absolute(siteUrl, href), className: 'ink', style: STYLE.pictureLink }
+  return [h(Link, link, shown), space(components, 16)]
 }
 
 function wordsOf(
@@ -60,11 +66,12 @@ function wordsOf(
 ): ReactNode[] {
   const { components } = making
   const { Heading, Text } = components
+  const by = story.byline === null ? [] : [story.byline, ' · ']
   return [
     h(Text, { className: 'accent', style: STYLE.kicker }, story.kicker),
     h(Heading, { as: 'h2', className: `ink ${size}`, style: headline }, linkTo(making, story.href, story.headline)),
     story.dek && h(Text, { className: 'ink', style: dek }, story.dek),
-    h(Text, { className: 'quiet', style: STYLE.signature }, signature(story)),
+    h(Text, { className: 'quiet', style: STYLE.signature }, ...by, english(minutesIn(story.minutes))),
     space(components, 20),
   ]
 }

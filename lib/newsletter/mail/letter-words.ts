@@ -66,7 +66,12 @@ function asking(
   const isReminder = kind === 'reminder'
   return {
     subject: isReminder ? `Not confirmed yet: ${wanted}` : `Please confirm: ${wanted}`,
-    before: [asked, isReminder ? 'It has not been confirmed yet. Is that right?' : 'Is that right? Then confirm it.'],
+    before: [
+      asked,
+      isReminder
+        ? 'It has not been confirmed yet. If it is right, this is how.'
+        : 'If that is right, please confirm it.',
+    ],
     button: 'Confirm',
     after: [
       goodUntil(application, sender),
@@ -81,7 +86,7 @@ const changing = (application: Application, sender: Sender): LetterWords => ({
   subject: `Please confirm your new address for ${sender.name}`,
   before: [
     `On ${momentIn(application.asked, sender)} a reader of ${sender.name}, we hope you, asked us to send their newsletters to this address from now on.`,
-    'Is that right? Then confirm it. Until you do, they go to the old address.',
+    'If that is right, please confirm it. Until you do, they go to the old address.',
   ],
   button: 'Use this address',
   after: [

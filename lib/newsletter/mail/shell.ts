@@ -75,7 +75,7 @@ export const line = (components: Components, kind: 'rule' | 'hair'): ReactNode =
   boxOf(components, {}, { className: kind === 'hair' ? 'hair' : 'rule', style: STYLE[kind] }, '\u00a0')
 
 /** A sentence of our own, which is English whatever the language of the publication. */
-export const english = (sentence: string): ReactNode => h('span', { lang: 'en', dir: 'ltr' }, sentence)
+export const english = (sentence: ReactNode): ReactNode => h('span', { lang: 'en', dir: 'ltr' }, sentence)
 
 /** Small print: paragraphs in grey. */
 export const smallPrint = ({ Text }: Components, paragraphs: readonly ReactNode[]): ReactNode[] =>

@@ -52,6 +52,7 @@ export const STYLE = {
   plain: { color: LIGHT.ink, textDecoration: 'none' },
   address: { color: LIGHT.quiet, textDecoration: 'underline', wordBreak: 'break-all' },
   quietLink: { color: LIGHT.quiet, textDecoration: 'underline' },
+  pictureLink: words(14, 20, { textDecoration: 'none' }),
   picture: { width: '100%', height: 'auto' },
   button: { backgroundColor: LIGHT.ink, padding: '13px 26px' },
   buttonLink: words(16, 22, { color: LIGHT.paper, fontWeight: 700, textDecoration: 'none' }),

@@ -33,9 +33,12 @@ export const NOTHING_COUNTED = 'This mail has no tracking pixel, and its links l
 export const imprintOf = ({ publisher, address }: { publisher: string; address: string | null }): string =>
   [publisher, address].filter((part) => part !== null).join(', ')
 
+/** How long a story takes to read: “4 min”. */
+export const minutesIn = (minutes: number): string => `${minutes}\u00a0min`
+
 /** “By Jo March · 4 min” */
 export const signature = ({ byline, minutes }: { byline: string | null; minutes: number }): string =>
-  [...(byline === null ? [] : [byline]), `${minutes}\u00a0min`].join(' · ')
+  [...(byline === null ? [] : [byline]), minutesIn(minutes)].join(' · ')
 
 /** That an issue has more stories than a mail shows; null where it has not. */
 export function moreOnTheWeb(hidden: number): string | null {

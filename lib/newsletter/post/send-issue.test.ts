@@ -180,7 +180,7 @@ test('those who were being handed over when a process ended are not written to a
   const states = await morning.states(issue)
   for (const { address } of taken) expect(states[address]).toBe('unsure')
   expect(morning.log).toContainEqual(
-    expect.stringMatching(/^newsletter: morning of 2026-11-23 .* 3 recipients when a process ended/),
+    expect.stringMatching(/^newsletter: morning of 2026-11-23 .* 3 recipients when that broke off/),
   )
 })
 

@@ -27,7 +27,7 @@ export async function sendIssue(issue: Issue, parts: IssueParts): Promise<'sent'
   const lost = await repository.issues.reconcile(issue.id, Number.MAX_SAFE_INTEGER)
   if (lost > 0)
     log.warn(
-      `newsletter: ${issue.newsletter} of ${issue.date} was being handed over to ${lost === 1 ? 'one recipient' : `${lost} recipients`} when a process ended. Nobody knows whether they got it, and it is not sent to them again.`,
+      `newsletter: ${issue.newsletter} of ${issue.date} was being handed over to ${lost === 1 ? 'one recipient' : `${lost} recipients`} when that broke off. Nobody knows whether they got it, and it is not sent to them again.`,
     )
   const down = (transport.retryAt ?? 0) - now()
   if (down > 0) {
@@ -40,7 +40,12 @@ export async function sendIssue(issue: Issue, parts: IssueParts): Promise<'sent'
     if (end !== null) return end
   }
   if (signal.aborted) return 'stopped'
-  if ((await repository.issues.due(issue.id)) !== null) return 'later'
+  if ((await repository.issues.due(issue.id)) !== null) {
+    const { newsletter, date } = issue
+    if ((await repository.issues.byDate(newsletter, date))?.state === 'stopped')
+      log.warn(`newsletter: ${newsletter} of ${date} was stopped by an operator; those who wait do not get it.`)
+    return 'later'
+  }
   await repository.issues.finish(issue.id, now())
   const progress = await repository.issues.progress(issue.id)
   const counts = progress.map(({ state, count }) => `${count} ${state}`).join(', ')

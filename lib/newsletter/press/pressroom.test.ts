@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
 import { openStore } from '#lib/content/catalog/store.ts'
 import { article, markdown, site } from '#tests/fixtures/content.ts'
+import { issueContent } from '#tests/fixtures/issues.ts'
 import { DAY_BEFORE, pressed, SLOT } from '#tests/fixtures/pressed.ts'
 import { settleRule } from '../signup/settle.ts'
 
@@ -48,6 +49,21 @@ test('of two processes on one store one sends', async () => {
   await vi.waitUntil(async () => (await room.state('2026-01-02')) === 'sent', WAIT)
   await Promise.all(presses.map((press) => press.look(SLOT + 11_000)))
   expect(room.sink.recipients).toEqual(['ann', 'bob', 'cal', 'dee'].map((name) => `${name}@example.org`))
+})
+
+test('what an operator has stopped is gone on with by no process, until it is let', async () => {
+  await using room = await pressed()
+  const { kept, sink } = room
+  await kept.subscriber('ann@example.org', ['morning'])
+  const record = { newsletter: 'morning', date: '2026-01-01', slot: DAY_BEFORE, revision: null, built: DAY_BEFORE }
+  await kept.repository.issues.create({ ...record, state: 'sending', content: issueContent() })
+  await kept.repository.issues.stop('morning', DAY_BEFORE)
+  for (const press of [room.press, room.another()]) await press.look(DAY_BEFORE + MINUTE)
+  expect([await room.state('2026-01-01'), sink.mails]).toEqual(['stopped', []])
+  await kept.repository.issues.resume('morning')
+  await room.press.look(DAY_BEFORE + 2 * MINUTE)
+  await vi.waitUntil(async () => (await room.state('2026-01-01')) === 'sent', WAIT)
+  expect(sink.recipients).toEqual(['ann@example.org'])
 })
 
 test('a slot that was missed is made up for, and one that was missed long ago is left out', async () => {

@@ -26,7 +26,7 @@ const ERRORS = {
   'address-missing': ['address', 'Enter your email address.'],
   'address-wrong': ['address', 'Enter an email address such as name@example.org. Mail could not be sent to this one.'],
   'newsletter-missing': ['newsletter', 'Choose at least one newsletter.'],
-  again: ['form', 'Please look this over and press the button once more. It tells us that you are not a robot.'],
+  again: ['form', 'Please check this and press the button once more. It shows us that you are not a robot.'],
   limited: [
     'form',
     'There have been too many sign-ups for this address, from your network or in all. Nothing was sent. Try again tomorrow.',

@@ -27,6 +27,7 @@ const takeOn = (sql: Sql, id: string, limit: number, now: number): Promise<Taken
        state = CASE WHEN ${IS_WANTED} THEN 'handed' ELSE 'dropped' END
      WHERE issue = $1 AND subscriber IN (
        SELECT subscriber FROM deliveries WHERE issue = $1 AND state = 'waiting' AND due <= $3
+         AND EXISTS (SELECT 1 FROM issues WHERE id = $1 AND stopped IS NULL)
        ORDER BY due, subscriber LIMIT $2
      )
      RETURNING subscriber, state, attempt,
@@ -159,7 +160,7 @@ export function retryUnsure(engine: Engine, id: string): Promise<number> {
 /** See `Issues.forget`. */
 export async function forget(engine: Engine, before: number): Promise<number> {
   const ended = await engine.all<{ id: string }>(
-    `SELECT id FROM issues WHERE state = 'sent' AND finished < $1
+    `SELECT id FROM issues WHERE (state = 'sent' AND finished < $1 OR state = 'sending' AND stopped < $1)
      AND EXISTS (SELECT 1 FROM deliveries WHERE deliveries.issue = issues.id) ORDER BY slot`,
     before,
   )
@@ -168,10 +169,14 @@ export async function forget(engine: Engine, before: number): Promise<number> {
   return count
 }
 
-/** Unless somebody has it sent again to those of whom nothing is known. */
+/** Unless somebody has it gone on with, or sent again to those of whom nothing is known. */
 async function forgetIssue(sql: Sql, id: string): Promise<number> {
-  const [isSent] = await sql.all("SELECT id FROM issues WHERE id = $1 AND state = 'sent'", id)
-  if (isSent === undefined) return 0
+  const over = "SELECT id FROM issues WHERE id = $1 AND (state = 'sent' OR stopped IS NOT NULL)"
+  const [isOver] = await sql.all(over, id)
+  if (isOver === undefined) return 0
+  // Only one that was stopped has such.
+  await sql.run("UPDATE deliveries SET state = 'dropped' WHERE issue = $1 AND state = 'waiting'", id)
+  await sql.run("UPDATE deliveries SET state = 'unsure' WHERE issue = $1 AND state = 'handed'", id)
   await sql.run(
     `INSERT INTO forgotten (issue, state, count)
      SELECT issue, state, count(*) FROM deliveries WHERE issue = $1 GROUP BY issue, state

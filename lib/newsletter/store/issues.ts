@@ -3,7 +3,7 @@ import { countUp, readCounters } from './counters.ts'
 import { claim, forget, reconcile, record, release, retryUnsure } from './deliveries.ts'
 import { newId } from './ids.ts'
 import type { Issues, NewIssue, Progress } from './repository.ts'
-import type { Engine, Sql, Value } from './sql.ts'
+import { type Engine, listed, type Sql, type Value } from './sql.ts'
 
 interface IssueRow extends Omit<Issue, 'content'> {
   readonly state: IssueState
@@ -11,7 +11,10 @@ interface IssueRow extends Omit<Issue, 'content'> {
   readonly content: string | null
 }
 
-const ISSUE = 'SELECT id, newsletter, date, slot, state, revision, built, finished, content FROM issues'
+/** To all who ask, one that is being sent and is held up is in a state of its own. */
+const STATE = "CASE WHEN state = 'sending' AND stopped IS NOT NULL THEN 'stopped' ELSE state END AS state"
+
+const ISSUE = `SELECT id, newsletter, date, slot, ${STATE}, revision, built, finished, content FROM issues`
 
 const toIssue = (row: IssueRow): Issue => ({ ...row, content: row.content === null ? null : JSON.parse(row.content) })
 
@@ -78,7 +81,7 @@ export class SqlIssues implements Issues {
   }
 
   sending(): Promise<Issue[]> {
-    return this.#find("state = 'sending' ORDER BY slot, id")
+    return this.#find("state = 'sending' AND stopped IS NULL ORDER BY slot, id")
   }
 
   progress(id: string): Promise<Progress[]> {
@@ -125,10 +128,29 @@ export class SqlIssues implements Issues {
     return row?.due ?? null
   }
 
+  async stop(newsletter: string, now: number): Promise<Issue[]> {
+    const held = "UPDATE issues SET stopped = $2 WHERE newsletter = $1 AND state = 'sending' AND stopped IS NULL"
+    return this.#change(`${held} RETURNING id`, newsletter, now)
+  }
+
+  async resume(newsletter: string): Promise<Issue[]> {
+    const free = "UPDATE issues SET stopped = NULL WHERE newsletter = $1 AND state = 'sending' AND stopped IS NOT NULL"
+    return this.#change(`${free} RETURNING id`, newsletter)
+  }
+
+  /** @param statement one that returns ids @returns the issues that it has changed, oldest first */
+  #change(statement: string, ...values: Value[]): Promise<Issue[]> {
+    return this.#engine.write(async (sql) => {
+      const ids = (await sql.all<{ id: string }>(statement, ...values)).map(({ id }) => ({ id }))
+      const among = `id IN (SELECT item.id FROM ${this.#engine.each('$1', { id: 'text' })})`
+      return (await sql.all<IssueRow>(`${ISSUE} WHERE ${among} ORDER BY slot, id`, listed(ids))).map(toIssue)
+    })
+  }
+
   async finish(id: string, now: number): Promise<void> {
     const end = (sql: Sql) =>
       sql.run(
-        `UPDATE issues SET state = 'sent', finished = $2 WHERE id = $1 AND state = 'sending'
+        `UPDATE issues SET state = 'sent', finished = $2, stopped = NULL WHERE id = $1 AND state = 'sending'
        AND NOT EXISTS (SELECT 1 FROM deliveries WHERE issue = $1 AND state = 'waiting')
        AND NOT EXISTS (SELECT 1 FROM deliveries WHERE issue = $1 AND state = 'handed')`,
         id,

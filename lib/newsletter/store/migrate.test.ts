@@ -27,35 +27,36 @@ async function fresh() {
 
 test('each migration is run once, in order, and noted', async () => {
   await using store = await fresh()
-  await store.add('0002-notes.sql', 'CREATE TABLE notes (a TEXT);')
-  await store.add('0003-more.sql', "INSERT INTO notes VALUES ('once');")
+  await store.add('0003-notes.sql', 'CREATE TABLE notes (a TEXT);')
+  await store.add('0004-more.sql', "INSERT INTO notes VALUES ('once');")
   await migrate(store.engine, store.migrations)
   await migrate(store.engine, store.migrations)
   expect(await store.engine.all('SELECT * FROM notes')).toEqual([{ a: 'once' }])
   expect(await store.engine.all('SELECT * FROM migrations')).toEqual([
     { number: 1, name: '0001-start.sql' },
-    { number: 2, name: '0002-notes.sql' },
-    { number: 3, name: '0003-more.sql' },
+    { number: 2, name: '0002-stopped.sql' },
+    { number: 3, name: '0003-notes.sql' },
+    { number: 4, name: '0004-more.sql' },
   ])
 })
 
 test('a migration that fails leaves the store as it was', async () => {
   await using store = await fresh()
-  await store.add('0002-wrong.sql', 'CREATE TABLE half (a TEXT); INSERT INTO nowhere VALUES (1);')
+  await store.add('0003-wrong.sql', 'CREATE TABLE half (a TEXT); INSERT INTO nowhere VALUES (1);')
   await expect(migrate(store.engine, store.migrations)).rejects.toThrow(/nowhere/)
   expect(await store.tables()).toContain('subscribers')
   expect(await store.tables()).not.toContain('half')
-  await store.add('0002-wrong.sql', 'CREATE TABLE half (a TEXT);')
+  await store.add('0003-wrong.sql', 'CREATE TABLE half (a TEXT);')
   await migrate(store.engine, store.migrations)
   expect(await store.tables()).toContain('half')
 })
 
 test('a store that a newer version has made is refused', async () => {
   await using store = await fresh()
-  await store.add('0002-notes.sql', 'CREATE TABLE notes (a TEXT);')
+  await store.add('0003-notes.sql', 'CREATE TABLE notes (a TEXT);')
   await migrate(store.engine, store.migrations)
   await expect(migrate(store.engine)).rejects.toThrow(
-    'The store of newsletters was made by a newer version of Broadsheet: it has had migration 2, this version knows 1.',
+    'The store of newsletters was made by a newer version of Broadsheet: it has had migration 3, this version knows 2.',
   )
 })
 

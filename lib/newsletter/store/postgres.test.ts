@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startedPglite } from '#tests/fixtures/pglite.ts'
 import { isPostgresInstalled, startedPostgres } from '#tests/fixtures/postgres.ts'
 import { storeContract } from './contract/contract.ts'
@@ -67,7 +70,7 @@ describe.each(servers)('$name', ({ start, connections, views }) => {
     await using engine = Object.assign(await emptied(), { [Symbol.asyncDispose]: () => engine.close() })
     const opening = Array.from({ length: 20 }, () => openRepository({ file: '/nowhere', databaseUrl: server.url }))
     const opened = await Promise.all(opening)
-    expect(await engine.all('SELECT number FROM migrations')).toEqual([{ number: 1 }])
+    expect(await engine.all('SELECT number FROM migrations')).toEqual([{ number: 1 }, { number: 2 }])
     await Promise.all(opened.map((repository) => repository.close()))
   })
 
@@ -97,20 +100,65 @@ describe.each(servers)('$name', ({ start, connections, views }) => {
   })
 })
 
+/** What `openRepository` throws. */
+const refusalOf = (databaseUrl: string): Promise<unknown> =>
+  openRepository({ file: '/nowhere', databaseUrl }).catch((thrown: unknown) => thrown)
+
 test('a server that cannot be reached is named by its variable, not by its address', async () => {
-  const databaseUrl = 'postgres://someone:hunter2@127.0.0.1:9/none'
-  const error = await openRepository({ file: '/nowhere', databaseUrl }).catch((thrown: unknown) => thrown)
+  const error = await refusalOf('postgres://someone:hunter2@127.0.0.1:9/none')
   expect(error).toBeInstanceOf(DatabaseError)
   expect(String(error)).toContain('DATABASE_URL')
   expect(String(error) + JSON.stringify(error)).not.toContain('hunter2')
 })
 
+test.for(['require', 'verify-full'])(
+  'with sslmode=%s a server that nobody vouches for gets no password',
+  async (mode) => {
+    const { server: secured } = new SMTPServer({ secure: true, logger: false }).on('error', () => {})
+    // A database says that it speaks TLS, and then does; this one has a certificate that it has signed itself.
+    const server = createServer((socket) =>
+      socket
+        .on('error', () => {})
+        .once('data', () => {
+          socket.write('S')
+          secured.emit('connection', socket)
+        }),
+    ).listen(0, '127.0.0.1')
+    await using _ = { [Symbol.asyncDispose]: async () => void server.close() }
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    const error = await refusalOf(`postgres://someone:hunter2@127.0.0.1:${port}/none?sslmode=${mode}`)
+    expect(error).toBeInstanceOf(DatabaseError)
+    expect(String(error)).toMatch(/DATABASE_URL.*certificate/)
+    expect(String(error)).not.toContain('hunter2')
+    expect(warned).not.toHaveBeenCalled()
+  },
+)
+
+test('of a server that nobody vouches for is said how it can be trusted', () => {
+  const error = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  expect(new DatabaseError(error).message).toBe(
+    'The database of newsletters (DATABASE_URL): self-signed certificate. Name the certificate of its CA in DATABASE_URL: ?sslmode=verify-full&sslrootcert=FILE',
+  )
+})
+
+test('a certificate that is not where it should be is told of by the variable', async () => {
+  const error = await refusalOf('postgres://someone:hunter2@127.0.0.1:9/none?sslmode=verify-full&sslrootcert=/none.crt')
+  expect(error).toBeInstanceOf(DatabaseError)
+  expect(String(error)).toMatch(/DATABASE_URL.*\/none\.crt/)
+})
+
 test('both engines have the same tables, columns and rules', async () => {
-  const start = (dialect: 'sqlite' | 'postgres') => readFile(path.join(migrationsOf(dialect), '0001-start.sql'), 'utf8')
-  const alike = (await start('sqlite'))
-    .replaceAll(/\bINTEGER\b/g, 'BIGINT')
-    .replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"')
-    .replaceAll(/\) STRICT(?:, WITHOUT ROWID)?;/g, ');')
-    .replace('../postgres/', '../sqlite/')
-  expect(await start('postgres')).toBe(alike)
+  const names = await readdir(migrationsOf('sqlite'))
+  expect(await readdir(migrationsOf('postgres'))).toEqual(names)
+  for (const name of names) {
+    const read = (dialect: 'sqlite' | 'postgres') => readFile(path.join(migrationsOf(dialect), name), 'utf8')
+    const alike = (await read('sqlite'))
+      .replaceAll(/\bINTEGER\b/g, 'BIGINT')
+      .replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"')
+      .replaceAll(/\) STRICT(?:, WITHOUT ROWID)?;/g, ');')
+      .replace('../postgres/', '../sqlite/')
+    expect(await read('postgres')).toBe(alike)
+  }
 })

@@ -34,10 +34,29 @@ export class DatabaseError extends Error {
 
   constructor(error: unknown) {
     const { message, code } = error as Error & { code?: string }
-    super(`The database of newsletters (DATABASE_URL): ${message || code || 'unknown error'}`)
+    const hint = UNTRUSTED.has(code ?? '') ? `. ${TRUST}` : ''
+    super(`The database of newsletters (DATABASE_URL): ${message || code || 'unknown error'}${hint}`)
     this.code = code ?? null
   }
 }
+
+/** The server's certificate is signed by somebody who is not known. @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNTRUSTED = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+const TRUST = 'Name the certificate of its CA in DATABASE_URL: ?sslmode=verify-full&sslrootcert=FILE'
+
+/**
+ * What the driver calls by weaker names it checks in full, and says so in a warning of many lines.
+ * @see https://node-postgres.com/features/ssl
+ */
+const inFull = (url: string): string =>
+  url.includes('uselibpqcompat=')
+    ? url
+    : url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full')
 
 /**
  * Opens a database on a server. A connection that is lost is replaced at the next statement.
@@ -45,7 +64,7 @@ export class DatabaseError extends Error {
  */
 export function openPostgres(url: string, connections = CONNECTIONS): Engine {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: inFull(url),
     max: connections,
     connectionTimeoutMillis: CONNECTING,
     query_timeout: STATEMENT + 5_000,
@@ -78,8 +97,16 @@ class PostgresEngine implements Engine {
     return this.#alone.run(sql, ...values)
   }
 
+  async #connected(): Promise<pg.PoolClient> {
+    try {
+      return await this.#pool.connect()
+    } catch (error) {
+      throw new DatabaseError(error)
+    }
+  }
+
   async write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch(refuse)
+    const client = await this.#connected()
     const sql = statementsOf(client)
     let broken: unknown
     // Without a listener a connection that breaks between two statements would end the process.
@@ -111,24 +138,24 @@ class PostgresEngine implements Engine {
   }
 }
 
-const refuse = (error: unknown): never => {
-  throw new DatabaseError(error)
-}
-
 function statementsOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
-  const query = (sql: string, values: readonly Value[]) =>
-    client
-      .query(
-        sql,
-        values.map((value) => (typeof value === 'string' ? storable(value) : value)),
-      )
-      .catch(refuse)
+  // A file that the address names and that is not there is found out about before there is a promise.
+  const query = async (sql: string, values: readonly Value[]) => {
+    const taken = values.map((value) => (typeof value === 'string' ? storable(value) : value))
+    try {
+      return await client.query(sql, taken)
+    } catch (error) {
+      throw new DatabaseError(error)
+    }
+  }
   return {
     all: async <Row extends object>(sql: string, ...values: readonly Value[]) =>
       (await query(sql, values)).rows as Row[],
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
     script: async (sql) => {
-      await client.query(sql).catch(refuse)
+      await client.query(sql).catch((error: unknown) => {
+        throw new DatabaseError(error)
+      })
     },
   }
 }

@@ -114,7 +114,7 @@ export interface Subscribers {
 }
 
 export interface NewIssue extends Omit<Issue, 'id' | 'finished'> {
-  readonly state: Exclude<Issue['state'], 'sent'>
+  readonly state: Exclude<Issue['state'], 'sent' | 'stopped'>
 }
 
 export interface Progress {
@@ -131,7 +131,7 @@ export interface Issues {
    */
   create(issue: NewIssue): Promise<Issue | null>
   byDate(newsletter: string, date: string): Promise<Issue | null>
-  /** Those that were or are being sent, newest first, from before `before` (a date) if that is given. */
+  /** Those that were or are being sent, or were stopped, newest first, from before `before` (a date) if that is given. */
   list(newsletter: string, options: { readonly before?: string; readonly limit: number }): Promise<Issue[]>
   /** The latest of any state. */
   latest(newsletter: string): Promise<Issue | null>
@@ -142,7 +142,8 @@ export interface Issues {
   revision(): Promise<number>
   /**
    * Takes on recipients who wait and are due, `limit` at most: `handed` and durable before the promise is kept, each by
-   * one process only. Those who have unsubscribed, been stopped or erased meanwhile are `dropped` instead.
+   * one process only. Those who have unsubscribed, been stopped or erased meanwhile are `dropped` instead. Nobody while
+   * the issue is stopped.
    */
   claim(id: string, limit: number, now: number): Promise<Delivery[]>
   /** What became of those, in one transaction. A bounce that makes `bounceLimit` in a row stops the subscriber; a success starts the count anew. */
@@ -156,13 +157,20 @@ export interface Issues {
   reconcile(id: string, before: number): Promise<number>
   /** When the next recipient who waits is due; null when nobody waits or is with the mail server. */
   due(id: string): Promise<number | null>
+  /**
+   * Holds up the issues of a newsletter that are being sent, for all processes: from now on nobody is taken on. Those who
+   * are with the mail server get theirs. @returns those issues, oldest first
+   */
+  stop(newsletter: string, now: number): Promise<Issue[]>
+  /** Lets those that were stopped be gone on with. @returns them, oldest first */
+  resume(newsletter: string): Promise<Issue[]>
   /** Ends an issue of which nobody waits. */
   finish(id: string, now: number): Promise<void>
   /** Those of whom it is not known whether they got it, to be sent again because an operator says so. @returns how many wait again */
   retryUnsure(id: string): Promise<number>
   /**
-   * Of issues that ended before `before`, forgets who got them, and keeps how many: what is kept of readers would grow with
-   * each issue, and nobody asks for it any more. An issue a transaction. @returns how many recipients were forgotten
+   * Of issues that ended, or were stopped, before `before`, forgets who got them, and keeps how many: what is kept of readers would grow with
+   * each issue, and nobody asks for it any more. Who waited for one that was stopped gets it no more. An issue a transaction. @returns how many recipients were forgotten
    */
   forget(before: number): Promise<number>
 }

@@ -252,6 +252,64 @@ export function issuesContract(open: Open): void {
     expect(await state()).toBe('sent')
   })
 
+  test('of an issue that an operator has stopped nobody is taken on, until it is let go on', async () => {
+    await using kept = await open()
+    const { issues } = kept.repository
+    await crowd(kept.repository, 4)
+    const issue = await made(kept.repository)
+    const taken = await issues.claim(issue.id, 2, NOW)
+    expect(await issues.stop('weekly', NOW)).toEqual([])
+    expect(await issues.stop('morning', NOW)).toEqual([{ ...issue, state: 'stopped' }])
+    expect(await issues.stop('morning', NOW + 1)).toEqual([])
+    expect(await issues.claim(issue.id, 9, NOW + DAY)).toEqual([])
+    expect(await issues.sending()).toEqual([])
+    // What is with the mail server is not taken back.
+    await issues.record(all(taken, SENT), OPTIONS)
+    expect(await progressOf(kept.repository, issue.id)).toEqual({ sent: 2, waiting: 2 })
+    await issues.finish(issue.id, NOW)
+    const listed = await issues.list('morning', { limit: 9 })
+    expect([...listed, await issues.byDate('morning', issue.date)].map((one) => one?.state)).toEqual([
+      'stopped',
+      'stopped',
+    ])
+    expect(await issues.resume('weekly')).toEqual([])
+    expect(await issues.resume('morning')).toEqual([issue])
+    expect(await issues.resume('morning')).toEqual([])
+    expect(await issues.sending()).toEqual([issue])
+    expect(await issues.claim(issue.id, 9, NOW)).toHaveLength(2)
+  })
+
+  test('an issue that is stopped when nobody waits any more ends as any other', async () => {
+    await using kept = await open()
+    const { issues } = kept.repository
+    await crowd(kept.repository, 1)
+    const issue = await made(kept.repository)
+    const taken = await issues.claim(issue.id, 1, NOW)
+    await issues.stop('morning', NOW)
+    await issues.record(all(taken, UNSURE), OPTIONS)
+    await issues.finish(issue.id, NOW)
+    expect((await issues.byDate('morning', issue.date))?.state).toBe('sent')
+    expect(await issues.stop('morning', NOW)).toEqual([])
+    await issues.retryUnsure(issue.id)
+    expect(await issues.claim(issue.id, 9, NOW)).toHaveLength(1)
+  })
+
+  test('of an issue that was stopped long ago nobody is kept, and nobody gets it any more', async () => {
+    await using kept = await open()
+    const { issues } = kept.repository
+    await crowd(kept.repository, 3)
+    const issue = await made(kept.repository)
+    const [first] = await issues.claim(issue.id, 2, NOW)
+    if (first === undefined) throw new Error('Nobody waits.')
+    await issues.record(all([first], SENT), OPTIONS)
+    await issues.stop('morning', NOW)
+    expect(await issues.forget(NOW)).toBe(0)
+    expect(await issues.forget(NOW + 1)).toBe(3)
+    expect(await progressOf(kept.repository, issue.id)).toEqual({ dropped: 1, sent: 1, unsure: 1 })
+    await issues.resume('morning')
+    expect(await issues.claim(issue.id, 9, NOW)).toEqual([])
+  })
+
   test('of an issue that ended long ago is kept how many got it, not who', async () => {
     await using kept = await open()
     const { issues, subscribers } = kept.repository

@@ -1,0 +1,4 @@
+-- Kept in step with ../postgres/0002-stopped.sql.
+
+-- Since when an issue that is being sent is held up because an operator says so; null where it is not.
+ALTER TABLE issues ADD COLUMN stopped INTEGER;
