@@ -42,6 +42,7 @@ export class KeptFiles<About extends object> {
     return path.join(/* turbopackIgnore: true */ this.#options.folder, name)
   }
 
+  /** What is kept under a key; null when it is not there, or damaged. Never rejects. */
   async get(key: string): Promise<Kept<About> | null> {
     try {
       const file = this.#file(key)
@@ -59,6 +60,7 @@ export class KeptFiles<About extends object> {
     }
   }
 
+  /** Keeps something, if there is room; else says so once, until it goes well again. Never rejects. */
   async set(key: string, about: About, bytes: Buffer): Promise<void> {
     const { folder, what } = this.#options
     try {

@@ -21,15 +21,15 @@ export interface RelatedStory extends Story {
 /** Stories that belong with one: those an editor picked, then by `rankRelated`. Never itself, never one readers may not see. */
 export async function getRelated(slug: string, limit: number, weights = WEIGHTS): Promise<RelatedStory[]> {
   const catalog = await open()
-  const article = catalog.article(slug)
+  const article = catalog.articles.find(slug)
   if (article === null) return []
-  const stories = catalog.count(ALL)
+  const stories = catalog.lists.count(ALL)
   const words = catalog.wordsFor(slug)
   const terms = words.terms()
   const picked = article.related.filter((name) => name !== slug)
   const candidates = findCandidates(words, article, { terms, picked })
   const cards = new Map(candidates.map(({ slug: name, card }) => [name, card]))
-  const counts = new Map(article.topics.map((topic) => [topic, catalog.count(`topic:${topic}`)]))
+  const counts = new Map(article.topics.map((topic) => [topic, catalog.lists.count(`topic:${topic}`)]))
   const { related, considered } = rankRelated(
     toCandidate(article, terms, true),
     candidates,

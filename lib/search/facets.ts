@@ -12,7 +12,7 @@ const NEWS = 'News'
 /** The filters that an answer offers, those with most stories first, years with the latest first. */
 export function facetsOf(counted: Counted, facts: Facts, catalog: Catalog, request: SearchRequest): Facets {
   const { sections, kinds } = catalog.site
-  const author = (slug: string) => catalog.byline(slug) ?? slug
+  const author = (slug: string) => catalog.entries.byline(slug) ?? slug
   return {
     sections: offered(counted.sections, facts.sections, request.section, (slug) => sections.get(slug)?.title ?? slug),
     kinds: offered(counted.kinds, facts.kinds, request.kind, (kind) => nameOfKind(kind, kinds.get(kind))),

@@ -59,7 +59,7 @@ function tally(numbers: readonly number[]): Map<number, number> {
 
 test('a visit sees nothing that came after it began, and a query nothing beyond its bounds', () => {
   const facts = new Facts('UTC', false)
-  const row = { state: 'published', section: 'world', kind: 'news', authors: '["jo"]' }
+  const row = { state: 'published' as const, section: 'world', kind: 'news', authors: '["jo"]' }
   for (const id of [1, 2, 3, 4]) facts.apply({ ...row, nth: id, article: id, published: id * 1000 })
   const none = { section: null, kind: null, author: null, year: null }
   const ids = (over: Partial<typeof ANYTHING>) => filter(null, facts, none, { ...ANYTHING, ...over }).ids

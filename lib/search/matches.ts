@@ -2,9 +2,10 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { Bits } from '../content/catalog/bits.ts'
 import type { Catalog } from '../content/catalog/catalog.ts'
 import type { Facts } from '../content/catalog/facts.ts'
+import { quoted } from '../content/catalog/fts.ts'
 import type { Told } from './most.ts'
 import { rarity } from './rank.ts'
-import { docsOf, isCommon, type Looked, MANY, quoted, type Sought, stemsOf } from './terms.ts'
+import { docsOf, isCommon, type Looked, MANY, type Sought, stemsOf } from './terms.ts'
 
 /** What matches, and whether all articles were looked through for it. */
 interface Matches {
@@ -83,7 +84,7 @@ class Finder {
   /** One of a need's stems at least. */
   async #any(need: Sought): Promise<Bits> {
     const [common, others] = [stemsOf(need).filter(isCommon), stemsOf(need).filter((stem) => !isCommon(stem))]
-    const expression = others.map(({ stem }) => quoted([stem])).join(' OR ')
+    const expression = others.map(({ stem }) => quoted(stem)).join(' OR ')
     let any = Bits.of(expression === '' ? [] : this.#search.matching(expression), this.#facts.highest)
     for (const stem of common) {
       // Each may take a while at first, in which others have their turn.
@@ -107,8 +108,8 @@ class Finder {
  * @see https://www.sqlite.org/fts5.html#full_text_query_syntax Whatever is within quotation marks is no syntax.
  */
 function expressionOf(need: Sought): string {
-  if (need.words.length > 1) return quoted(need.stems.map((stem) => stem?.stem ?? ''))
+  if (need.words.length > 1) return quoted(...need.stems.map((stem) => stem?.stem ?? ''))
   return `(${stemsOf(need)
-    .map(({ stem }) => quoted([stem]))
+    .map(({ stem }) => quoted(stem))
     .join(' OR ')})`
 }

@@ -1,10 +1,11 @@
 import { Bits } from '../content/catalog/bits.ts'
 import type { Catalog } from '../content/catalog/catalog.ts'
 import type { Facts } from '../content/catalog/facts.ts'
+import { quoted } from '../content/catalog/fts.ts'
 import { bitsOf, idOf } from '../content/words/vector.ts'
 import { newest } from './newest.ts'
 import { BEGUN, rarity, recency, score, weigh } from './rank.ts'
-import { docsOf, isCommon, quoted, type Sought, stemsOf } from './terms.ts'
+import { docsOf, isCommon, type Sought, stemsOf } from './terms.ts'
 
 /** Stories that can be paged to; nobody reads on so far, and time is bounded. */
 export const MOST_PAGED = 1000
@@ -55,7 +56,7 @@ function aheadOf(needs: readonly Sought[], search: Catalog['search'], facts: Fac
   for (const need of needs) {
     if (docsOf(need) > facts.highest * TELLING) continue
     const [common, others] = [stemsOf(need).filter(isCommon), stemsOf(need).filter((stem) => !isCommon(stem))]
-    const expression = others.map(({ stem }) => quoted([stem])).join(' OR ')
+    const expression = others.map(({ stem }) => quoted(stem)).join(' OR ')
     const few = expression === '' ? [] : search.matching(`{headline dek} : (${expression})`)
     let any = Bits.of(few, facts.highest)
     for (const stem of common) any = any.or(search.having(stem, 'ahead', facts.timeZone))

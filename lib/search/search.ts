@@ -51,7 +51,7 @@ export async function searchIn(catalog: Catalog, request: SearchRequest, now: nu
   const facts = await catalog.search.facts(timeZone)
   const stem = stemming(locale)
   const until = readUntil(request.until) ?? { highest: facts.highest, moment: now }
-  const looked = lookUp(query, catalog.search, stem)
+  const looked = lookUp(query, catalog.vocabulary, stem)
   const asked: Search = { catalog, facts, query, looked, until, stem }
   const { counted, notices, whole } = await find(asked, filtersOf(request, facts))
   const ids = orderOf(counted, request, asked)
@@ -178,10 +178,10 @@ function hitsOf(ids: readonly number[], { catalog, looked, stem }: Search): Hit[
 async function suggestionOf(asked: Search, typed: string): Promise<SearchAnswer['suggestion']> {
   const { catalog, stem } = asked
   const doubted = doubtedOf(asked.looked)
-  const suggestion = doubted.length === 0 ? null : suggest(readable(typed), doubted, catalog.search)
+  const suggestion = doubted.length === 0 ? null : suggest(readable(typed), doubted, catalog.vocabulary)
   if (suggestion === null) return null
   const query = readQuery(suggestion.q, catalog.site.publication.timeZone)
-  const looked = lookUp(query, catalog.search, stem)
+  const looked = lookUp(query, catalog.vocabulary, stem)
   const { counted } = await count({ ...asked, query, looked }, ANYTHING)
   return counted.ids.length > 0 ? suggestion : null
 }

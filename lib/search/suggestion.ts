@@ -1,11 +1,7 @@
-import type { Catalog } from '../content/catalog/catalog.ts'
-import type { KnownWord } from '../content/catalog/search-questions.ts'
+import type { KnownWord, Vocabulary } from '../content/catalog/vocabulary.ts'
 import { wordsIn } from '../content/words/words.ts'
 import type { Marked } from './model.ts'
 import { likeliest, mostSlips, slipsOf } from './spelling.ts'
-
-/** Words of the archive, as the catalog tells. */
-type Vocabulary = Pick<Catalog['search'], 'words' | 'wordsFrom'>
 
 /** Letters that are known to begin like a word, at most; words that are compared with it. */
 const MOST_LETTERS = 48

@@ -1,5 +1,4 @@
-import type { Catalog } from '../content/catalog/catalog.ts'
-import type { KnownStem, KnownWord } from '../content/catalog/search-questions.ts'
+import type { KnownStem, KnownWord, Vocabulary } from '../content/catalog/vocabulary.ts'
 import type { Pattern } from './marks.ts'
 import type { Need, Query } from './query.ts'
 
@@ -21,13 +20,13 @@ export interface Looked {
 const MOST_FURTHER = 12
 
 /** Looks the words of a query up. @param stem takes a folded word to its stem */
-export function lookUp(query: Query, search: Catalog['search'], stem: (word: string) => string): Looked {
+export function lookUp(query: Query, vocabulary: Vocabulary, stem: (word: string) => string): Looked {
   const words = [...query.needs, ...query.without].flatMap((need) => need.words)
-  const known = new Map(search.stems([...new Set(words.map(stem))]).map((each) => [each.stem, each]))
+  const known = new Map(vocabulary.stems([...new Set(words.map(stem))]).map((each) => [each.stem, each]))
   const look = (need: Need): Sought => {
     const stems = need.words.map((word) => known.get(stem(word)) ?? null)
     const beginning = need.open && need.words.length === 1 ? need.words[0] : undefined
-    const further = beginning === undefined ? [] : search.stemsFrom(beginning, MOST_FURTHER)
+    const further = beginning === undefined ? [] : vocabulary.stemsFrom(beginning, MOST_FURTHER)
     return { ...need, stems, further: further.filter(({ id }) => id !== stems[0]?.id) }
   }
   return { needs: query.needs.map(look), without: query.without.map(look) }
@@ -59,12 +58,6 @@ export function docsOf(need: Sought): number {
   if (need.words.length > 1) return Math.min(...need.stems.map((stem) => stem?.docs ?? 0))
   return stemsOf(need).reduce((sum, { docs }) => sum + docs, 0)
 }
-
-/**
- * Stems beside each other as FTS5 asks for them: whatever is within quotation marks is no syntax.
- * @see https://www.sqlite.org/fts5.html#full_text_query_syntax
- */
-export const quoted = (stems: readonly string[]): string => `"${stems.join(' ').replaceAll('"', '""')}"`
 
 /** Words that so few articles have that another spelling may have been meant. */
 const HARDLY_ANY = 2

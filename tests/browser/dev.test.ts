@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { Reader } from './reader.ts'
 import { copySample, type Sample } from './sample.ts'
-import { Site } from './site.ts'
 
 const FILE = 'articles/2026/11/what-makes-a-fair-clue.md'
 const DRAFT = '/puzzles/what-makes-a-fair-clue'
 
 // The site as an editor has it while writing; pages are compiled when they are first asked for.
 let sample: Sample
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   sample = await copySample()
-  site = await Site.run('dev', { CONTENT_DIR: sample.root, DATA_DIR: sample.data })
+  site = await new ServerProcess({ CONTENT_DIR: sample.root, DATA_DIR: sample.data }, { command: 'dev' }).listening()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()

@@ -2,17 +2,20 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { violations } from './axe.ts'
 import { Reader } from './reader.ts'
 import { copySample } from './sample.ts'
-import { Site } from './site.ts'
 
 // A site whose content folder is not there: no page can be made.
 let folder: string
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-fault-'))
-  site = await Site.run('start', { CONTENT_DIR: path.join(folder, 'content'), DATA_DIR: path.join(folder, 'data') })
+  site = await new ServerProcess({
+    CONTENT_DIR: path.join(folder, 'content'),
+    DATA_DIR: path.join(folder, 'data'),
+  }).listening()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()

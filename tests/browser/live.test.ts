@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { violations } from './axe.ts'
 import { Reader } from './reader.ts'
 import { copySample, type Sample } from './sample.ts'
-import { Site } from './site.ts'
 
 const ARTICLE = 'articles/2022/10/a-spacecraft-moves-an-asteroid.md'
 const ADDRESS = '/science/a-spacecraft-moves-an-asteroid'
@@ -12,10 +12,10 @@ const WAIT = { timeout: 10_000 }
 
 // One site, whose content is edited while it runs. Each test has a story of its own, or puts things back.
 let sample: Sample
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   sample = await copySample()
-  site = await Site.run('start', { CONTENT_DIR: sample.root, DATA_DIR: sample.data })
+  site = await new ServerProcess({ CONTENT_DIR: sample.root, DATA_DIR: sample.data }).listening()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()

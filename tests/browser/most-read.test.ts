@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { violations } from './axe.ts'
 import { Reader } from './reader.ts'
 import { copySample, type Sample } from './sample.ts'
-import { Site } from './site.ts'
 
 /** As a person's: the name of a browser without a window says that there is nobody. */
 const USER_AGENT =
@@ -20,13 +20,13 @@ const READ = [
 ]
 
 let sample: Sample
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   sample = await copySample()
   await mkdir(sample.data, { recursive: true })
   const counted = READ.map((slug, before) => ({ slug, score: 90 - before, at: Date.now() }))
   await writeFile(path.join(sample.data, 'most-read.json'), JSON.stringify({ version: 1, counted, place: null }))
-  site = await Site.run('start', { CONTENT_DIR: sample.root, DATA_DIR: sample.data })
+  site = await new ServerProcess({ CONTENT_DIR: sample.root, DATA_DIR: sample.data }).listening()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()

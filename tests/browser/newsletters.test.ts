@@ -2,16 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command } from '#tests/fixtures/command.ts'
 import { article } from '#tests/fixtures/content.ts'
 import { mailSink, type Sink } from '#tests/fixtures/mail/sink.ts'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { violations } from './axe.ts'
 import { FITS, outsiders } from './fits.ts'
 import { PAGES } from './pages.ts'
 import { Reader } from './reader.ts'
 import { copySample, type Sample } from './sample.ts'
-import { Site } from './site.ts'
 
 const STORY = PAGES['a news story']
 const WAIT = { timeout: 15_000 }
@@ -19,23 +19,20 @@ const WAIT = { timeout: 15_000 }
 // One site with a mail server. Each test is about readers of its own.
 let sample: Sample
 let sink: Sink
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   sample = await copySample()
   // No slot comes while the tests run, wherever its time is read.
   const later = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(11, 16)
   await sample.edit('newsletters/morning.md', (text) => text.replace(/^schedule: .*/m, `schedule: daily ${later}`))
   sink = await mailSink()
-  site = await Site.run('start', environment())
-  await ready(site)
+  site = await new ServerProcess(environment()).ready()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()
   await sink[Symbol.asyncDispose]()
   await sample[Symbol.asyncDispose]()
 })
-
-const ready = (site: Site) => vi.waitUntil(async () => (await site.get('/readyz')).status === 200, WAIT)
 
 const environment = () => ({
   CONTENT_DIR: sample.root,
@@ -305,8 +302,7 @@ test('the pages that only a link opens are accessible, and fit every screen', { 
 
 test('without a mail server, mails are files in the data folder, and the log says where', async () => {
   await using trial = await copySample()
-  await using alone = await Site.run('start', { CONTENT_DIR: trial.root, DATA_DIR: trial.data })
-  await ready(alone)
+  await using alone = await new ServerProcess({ CONTENT_DIR: trial.root, DATA_DIR: trial.data }).ready()
   await using reader = await Reader.open({ script: false })
   await reader.visit(STORY, alone.url)
   await fill(reader.page.locator('form:has([value=article])'), 'meg@readers.example')

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { expect, inject, test, vi } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 import { PAGES } from './pages.ts'
-import { Site } from './site.ts'
 
 const run = promisify(execFile)
 
@@ -50,7 +50,7 @@ test('a picture that was made is there after a restart, and not made again', asy
   const settings = { CONTENT_DIR: 'content', DATA_DIR: data.path }
   const tags: (string | null)[] = []
   for (const _ of ['before', 'after']) {
-    await using site = await Site.run('start', settings)
+    await using site = await new ServerProcess(settings).listening()
     const [address = ''] = await pictureAddresses(site.url)
     tags.push((await look(site.url, address)).headers.get('etag'))
     expect(await kept()).toHaveLength(1)
@@ -71,7 +71,7 @@ async function fullFolder(images: string): Promise<AsyncDisposable> {
 test('with a full disk, every picture is shown all the same', async () => {
   await using data = await dataFolder()
   await using _ = await fullFolder(path.join(data.path, 'images'))
-  await using site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path })
+  await using site = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data.path }).listening()
   for (const address of await pictureAddresses(site.url))
     expect(await look(site.url, address), address).toMatchObject({ status: 200, format: 'av1' })
   expect(site.output.match(/pictures cannot be kept/g)).toHaveLength(1)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from '#lib/cli/browser.ts'
-import { Site } from './site.ts'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no browser to test with. Run "npm test", which installs one.')
   const data = await mkdtemp(path.join(tmpdir(), 'broadsheet-browser-'))
-  const site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data })
+  const site = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data }).listening()
   const server = await chromium.launchServer({
     executablePath,
     args: [

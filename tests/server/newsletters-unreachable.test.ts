@@ -1,16 +1,15 @@
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { Site } from '#tests/browser/site.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 
 let data: Awaited<ReturnType<typeof mkdtempDisposable>>
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   data = await mkdtempDisposable(`${tmpdir()}/broadsheet-unreachable-`)
   // Nobody listens there.
   const DATABASE_URL = 'postgres://paper:s3cret@127.0.0.1:9/paper'
-  site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path, DATABASE_URL })
-  await vi.waitUntil(async () => (await site.get('/readyz')).status === 200, { timeout: 20_000, interval: 100 })
+  site = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data.path, DATABASE_URL }).ready()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()
@@ -28,7 +27,7 @@ test('while the database of newsletters cannot be reached, stories are there, wi
 test('a newsletter is shown without its issues, and that is kept by nobody', async () => {
   const answer = await site.get('/newsletters/morning')
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
-  expect(await answer.text()).toContain('They cannot be shown just now')
+  expect(await answer.text()).toContain('Past issues cannot be shown just now')
 })
 
 test('a feed of issues says to come back, so that no reader takes them for gone', async () => {

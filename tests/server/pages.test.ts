@@ -1,26 +1,21 @@
 import { mkdtempDisposable, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { Site } from '#tests/browser/site.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 
 const READER = ['/', '/world', '/world/roscosmos-ties-station-to-sanctions', '/authors', '/topics', '/newsletters']
 
 let data: Awaited<ReturnType<typeof mkdtempDisposable>>
-let site: Site
+let site: ServerProcess
 beforeAll(async () => {
   data = await mkdtempDisposable(path.join(tmpdir(), 'broadsheet-pages-'))
-  site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path })
-  await isReady(site)
+  site = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data.path }).ready()
 })
 afterAll(async () => {
   await site[Symbol.asyncDispose]()
   await data.remove()
 })
-
-/** Until its whole catalog is there. */
-const isReady = (site: Site) =>
-  vi.waitUntil(async () => (await site.get('/readyz')).status === 200, { timeout: 20_000, interval: 100 })
 
 /** One figure of /metrics. */
 async function figure(name: string): Promise<number> {
@@ -36,9 +31,8 @@ test.for(READER)('%s goes out without scripts of Next', async (address) => {
 
 test('a page has the same bytes and tag whichever process renders it', async () => {
   // It keeps a catalog of its own, and has the key of forms in common with the first.
-  await using other = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path })
-  await isReady(other)
-  const sent = async (server: Site, address: string) => {
+  await using other = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data.path }).ready()
+  const sent = async (server: ServerProcess, address: string) => {
     const answer = await server.get(address)
     return [answer.headers.get('etag'), await answer.text()]
   }

@@ -1,21 +1,19 @@
 import { once } from 'node:events'
 import { mkdtempDisposable } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { Site } from '#tests/browser/site.ts'
+import { ServerProcess } from '#tests/fixtures/server-process.ts'
 
 /** The sample publication, served from the build by a process of its own. */
 async function sample(settings: Readonly<Record<string, string>> = {}) {
   const data = await mkdtempDisposable(path.join(tmpdir(), 'broadsheet-process-'))
-  const site = await Site.run('start', { CONTENT_DIR: 'content', DATA_DIR: data.path, ...settings })
-  const port = Number(new URL(site.url).port)
+  const site = await new ServerProcess({ CONTENT_DIR: 'content', DATA_DIR: data.path, ...settings }).listening()
   return {
     site,
     connect: async () => {
-      const socket = connect(port, '127.0.0.1')
+      const socket = site.connect()
       await once(socket, 'connect')
       return socket
     },

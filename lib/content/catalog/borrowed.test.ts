@@ -16,7 +16,7 @@ test('a catalog that another process keeps is read as it is, and not written to'
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const store = new Store({ ...options, log }, (_, events) => new BorrowedCatalog(file, events))
   await store.start()
-  expect([store.ready, store.catalog.addresses()]).toEqual([true, site.slugs])
+  expect([store.ready, store.catalog.articles.slugs()]).toEqual([true, site.slugs])
   await expect(store.publish()).rejects.toThrow()
   await store.close()
   expect(site.store.ready).toBe(true)

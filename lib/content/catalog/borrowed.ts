@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import type { Settings } from '../../settings.ts'
 import type { KeeperEvents, Published } from '../sync/keeper.ts'
+import { isClaimed } from './claim.ts'
 import { catalogFile, fingerprint, openToRead } from './database.ts'
 
 /**
@@ -17,21 +17,6 @@ export function keptCatalog({ contentDir, dataDir }: Pick<Settings, 'contentDir'
     return origin?.value === fingerprint({ root: contentDir, drafts: false }) ? file : null
   } finally {
     database.close()
-  }
-}
-
-/** Looks at the lock of `claimCatalog` without keeping it. */
-function isClaimed(file: string): boolean {
-  if (!existsSync(`${file}.lock`)) return false
-  const lock = new DatabaseSync(`${file}.lock`)
-  try {
-    lock.exec('BEGIN EXCLUSIVE; ROLLBACK')
-    return false
-  } catch (error) {
-    if (!/locked|busy/i.test((error as Error).message)) throw error
-    return true
-  } finally {
-    lock.close()
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Range } from '../calendar/period.ts'
 import type { Position } from '../position.ts'
 import type { Connection } from './connection.ts'
-import type { Card } from './entries.ts'
+import { type Card, type CardRow, toCard } from './entries.ts'
 import { ALL, listKey, monthKey } from './keys.ts'
-import { currentReading } from './reading.ts'
+import { note } from './reading.ts'
 
 /** Of more months, an answer notes that it depends on all stories. */
 const MOST_MONTHS = 24
@@ -71,7 +71,7 @@ export class Calendar {
   stories(range: Range, limit: number, after?: Position): Card[] {
     noteMonths(range)
     const { published, slug } = after ?? { published: range.start, slug: LAST }
-    const rows = this.#rows.all<{ readonly card: string; readonly state: Card['state'] }>(
+    const rows = this.#rows.all<CardRow>(
       `SELECT card, state FROM
          (SELECT article FROM ${STORIES} AND published >= ? AND published < ? AND (published > ? OR slug < ?)
           ORDER BY published, slug DESC LIMIT ?)
@@ -82,7 +82,7 @@ export class Calendar {
       slug,
       limit,
     )
-    return rows.map(({ card, state }) => ({ ...(JSON.parse(card) as Card), state }))
+    return rows.map(toCard)
   }
 
   /** The story of a range that is `steps` before the last one at or before a position; null when there are fewer. */
@@ -107,8 +107,6 @@ export class Calendar {
     )
   }
 }
-
-const note = (key: string) => currentReading()?.note(key)
 
 /** How many months of UTC lie before a moment, from year 0 on. */
 function monthsBefore(moment: number): number {

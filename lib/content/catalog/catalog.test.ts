@@ -20,7 +20,7 @@ test('a section that is removed takes its articles with it, and brings them back
   expect(site.slugs).toEqual(['station'])
   await site.change({ 'sections/science.md': markdown({ title: 'Science', description: 'Found out.', order: '2' }) })
   expect(site.slugs).toEqual(['a', 'station'])
-  expect(site.store.catalog.list('section:science', 9).map(({ slug }) => slug)).toEqual(['a'])
+  expect(site.store.catalog.lists.newest('section:science', 9).map(({ slug }) => slug)).toEqual(['a'])
 })
 
 test('sections come by their order, then by name, and after eight the colours begin again', async () => {
@@ -38,30 +38,30 @@ test('stories come newest first, and by name where they are of one moment', asyn
     'articles/new.md': article({ published: '2023-01-01T00:00:00Z' }),
     'articles/old.md': article({ published: '2021-01-01T00:00:00+14:00' }),
   })
-  expect(site.store.catalog.list('all', 9).map(({ slug }) => slug)).toEqual(['new', 'a', 'b', 'station', 'old'])
+  expect(site.store.catalog.lists.newest('all', 9).map(({ slug }) => slug)).toEqual(['new', 'a', 'b', 'station', 'old'])
 })
 
 test('a withdrawn article has an address but stands in no list', async () => {
   await using site = await openedStore({ [FILE]: article({ ...WITHDRAWN, topics: '[space]' }) })
   const { catalog } = site.store
-  expect(catalog.article('a')).toMatchObject({ state: 'withdrawn' })
-  expect(catalog.story('a')).toBeNull()
-  const lists = ['all', 'section:world', 'author:jo-march'].flatMap((name) => catalog.list(name, 9))
+  expect(catalog.articles.find('a')).toMatchObject({ state: 'withdrawn' })
+  expect(catalog.articles.card('a')).toBeNull()
+  const lists = ['all', 'section:world', 'author:jo-march'].flatMap((name) => catalog.lists.newest(name, 9))
   expect(lists.some(({ slug }) => slug === 'a')).toBe(false)
-  expect(catalog.counts('topic')).toEqual(new Map())
+  expect(catalog.lists.counts('topic')).toEqual(new Map())
 })
 
 test('drafts and their aliases are there for writers only', async () => {
   const draft = { [FILE]: article({ status: 'draft', aliases: '[older]' }) }
   await using readers = await openedStore(draft)
-  expect([readers.slugs, readers.store.catalog.redirect('older')]).toEqual([['station'], null])
+  expect([readers.slugs, readers.store.catalog.articles.redirect('older')]).toEqual([['station'], null])
   await using writers = await openedStore(draft, { drafts: true })
-  expect([writers.slugs, writers.store.catalog.redirect('older')]).toEqual([['a', 'station'], 'a'])
+  expect([writers.slugs, writers.store.catalog.articles.redirect('older')]).toEqual([['a', 'station'], 'a'])
 })
 
 test('what readers see of front matter is set as print is, names of things are not', async () => {
   await using site = await openedStore({ [FILE]: article({ title: "It's up -- still" }) })
-  expect(site.store.catalog.article('a')).toMatchObject({ title: 'It’s up – still', section: 'world' })
+  expect(site.store.catalog.articles.find('a')).toMatchObject({ title: 'It’s up – still', section: 'world' })
 })
 
 test('a topic or an author that is named twice has the story once', async () => {
@@ -69,6 +69,6 @@ test('a topic or an author that is named twice has the story once', async () => 
     [FILE]: article({ topics: '[space, space]', authors: '[jo-march, jo-march]' }),
   })
   const { catalog } = site.store
-  expect([catalog.count('topic:space'), catalog.list('topic:space', 9).length]).toEqual([1, 1])
-  expect([catalog.count('author:jo-march'), catalog.list('author:jo-march', 9).length]).toEqual([2, 2])
+  expect([catalog.lists.count('topic:space'), catalog.lists.newest('topic:space', 9).length]).toEqual([1, 1])
+  expect([catalog.lists.count('author:jo-march'), catalog.lists.newest('author:jo-march', 9).length]).toEqual([2, 2])
 })

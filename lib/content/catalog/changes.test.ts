@@ -141,9 +141,9 @@ test('what is recent changes when a story is 48 hours old', async () => {
   await using opened = await openedStore({ [FILE]: article({ published }) })
   opened.changes.length = 0
   await opened.store.keeper.tick(NOW + 47 * HOUR - 1)
-  expect([opened.keys, opened.store.catalog.recent(NOW + 47 * HOUR - 1, 9).length]).toEqual([[], 1])
+  expect([opened.keys, opened.store.catalog.lists.recent(NOW + 47 * HOUR - 1, 9).length]).toEqual([[], 1])
   await opened.store.keeper.tick(NOW + 47 * HOUR)
-  expect([opened.keys, opened.store.catalog.recent(NOW + 47 * HOUR, 9).length]).toEqual([['list:recent'], 0])
+  expect([opened.keys, opened.store.catalog.lists.recent(NOW + 47 * HOUR, 9).length]).toEqual([['list:recent'], 0])
 })
 
 test('what was published stays when the clock is set back', async () => {
@@ -201,9 +201,9 @@ test('a correction changes when a month was last changed, and no card', async ()
   const corrections = '[{ date: 2022-06-03T09:00:00Z, text: It misses. }]'
   expect(await opened.change({ [FILE]: article({ corrections }) })).toEqual(['article:a', 'month:2022-04', 'months'])
   const { catalog } = opened.store
-  expect(catalog.months()).toEqual([{ month: '2022-04', count: 2, modified: Date.parse('2022-06-03T09:00:00Z') }])
+  expect(catalog.months.all()).toEqual([{ month: '2022-04', count: 2, modified: Date.parse('2022-06-03T09:00:00Z') }])
   expect(
-    catalog.ofMonth('2022-04', 9).map(({ card, modified }) => [card.slug, new Date(modified).toISOString()]),
+    catalog.months.stories('2022-04', 9).map(({ card, modified }) => [card.slug, new Date(modified).toISOString()]),
   ).toEqual([
     ['a', '2022-06-03T09:00:00.000Z'],
     ['station', '2022-04-02T19:04:00.000Z'],
@@ -215,7 +215,7 @@ test('a month of UTC has the stories of its first and last second', async () => 
     [FILE]: article({ published: '2022-04-30T23:59:59-04:00' }),
     'articles/b.md': article({ published: '2022-05-31T23:59:59Z' }),
   })
-  const slugs = (month: string) => opened.store.catalog.ofMonth(month, 9).map(({ card }) => card.slug)
+  const slugs = (month: string) => opened.store.catalog.months.stories(month, 9).map(({ card }) => card.slug)
   expect([slugs('2022-04'), slugs('2022-05'), slugs('2022-06')]).toEqual([['station'], ['a', 'b'], []])
-  expect(opened.store.catalog.ofMonth('2022-05', 1, 1).map(({ card }) => card.slug)).toEqual(['b'])
+  expect(opened.store.catalog.months.stories('2022-05', 1, 1).map(({ card }) => card.slug)).toEqual(['b'])
 })

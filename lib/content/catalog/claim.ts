@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -28,8 +28,28 @@ export function claimCatalog(file: string): Claim {
       return { file: candidate, release: () => lock.close() }
     } catch (error) {
       lock.close()
-      if (!/locked|busy/i.test((error as Error).message)) throw error
+      if (!isTaken(error)) throw error
     }
   }
   throw new Error(`${MOST} processes use ${dir} already. Set DATA_DIR to another folder.`)
 }
+
+/**
+ * Whether a process has claimed this catalog, of which nothing is kept by asking.
+ * @throws when the lock cannot be looked at
+ */
+export function isClaimed(file: string): boolean {
+  if (!existsSync(`${file}.lock`)) return false
+  const lock = new DatabaseSync(`${file}.lock`)
+  try {
+    lock.exec('BEGIN EXCLUSIVE; ROLLBACK')
+    return false
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    return true
+  } finally {
+    lock.close()
+  }
+}
+
+const isTaken = (error: unknown): boolean => /locked|busy/i.test((error as Error).message)

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { IN_LIST } from './listed.ts'
 
 /** How many of the stories that were looked at have something in common. */
 export interface Tally {
@@ -6,7 +7,10 @@ export interface Tally {
   readonly count: number
 }
 
-/** Who wrote the stories of a list, on which topics, and where they stand: each tally the largest first, the newest of equals first. */
+/**
+ * Who wrote the stories of a list, on which topics, and where they stand: each tally the largest first, the newest of
+ * equals first.
+ */
 export interface Company {
   /** How many stories were looked at: all, or the newest. */
   readonly seen: number
@@ -26,12 +30,12 @@ export function companyOf(rows: Connection, name: string, limit: number): Compan
   const stories = rows.all<{ authors: string; topics: string; section: string }>(
     `SELECT card ->> 'authors' AS authors, card ->> 'topics' AS topics, section
      FROM listed JOIN articles ON articles.id = listed.article
-     WHERE list = (SELECT id FROM lists WHERE name = ?) ORDER BY listed.published DESC, listed.slug LIMIT ?`,
+     WHERE ${IN_LIST} ORDER BY listed.published DESC, listed.slug LIMIT ?`,
     name,
     limit,
   )
   const first = rows.get<{ published: number }>(
-    'SELECT published FROM listed WHERE list = (SELECT id FROM lists WHERE name = ?) ORDER BY published LIMIT 1',
+    `SELECT published FROM listed WHERE ${IN_LIST} ORDER BY published LIMIT 1`,
     name,
   )
   return {

@@ -35,6 +35,16 @@ export function divide(article: Article): { card: string; rest: string; body: st
   return { card: JSON.stringify({ ...card, minutes: readingMinutes(words) }), rest: JSON.stringify(rest), body }
 }
 
+/** What a row of the catalog has of a card. */
+export interface CardRow {
+  /** JSON, as `divide` makes it. */
+  readonly card: string
+  readonly state: Card['state']
+}
+
+/** A card as it was kept, with where it stands now. */
+export const toCard = ({ card, state }: CardRow): Card => ({ ...(JSON.parse(card) as Card), state })
+
 /** When an article was last changed as far as its dates tell: by its publication, an update or a correction; milliseconds. */
 export const modifiedOf = ({
   published,

@@ -1,10 +1,12 @@
 import { rangeOf } from '../calendar/period.ts'
+import type { Card } from './entries.ts'
+import { isListed } from './states.ts'
 
 /** What the catalog keeps of an article in `facts`; all but its number are null once it is gone. */
 export interface FactsRow {
   readonly nth: number
   readonly article: number
-  readonly state: string | null
+  readonly state: Card['state'] | null
   readonly section: string | null
   readonly published: number | null
   readonly kind: string | null
@@ -67,6 +69,7 @@ export class Facts {
     this.#drafts = drafts
   }
 
+  /** Takes a row that came after all that are known. */
   apply(row: FactsRow): void {
     const { nth, article } = row
     this.nth = Math.max(this.nth, nth)
@@ -80,8 +83,7 @@ export class Facts {
     this.byline[article] = this.#bylineOf(row.authors ?? '[]')
   }
 
-  #isFound = (state: string | null): boolean =>
-    state === 'published' || (this.#drafts && (state === 'draft' || state === 'scheduled'))
+  #isFound = (state: FactsRow['state']): boolean => state !== null && isListed(state, this.#drafts)
 
   #bylineOf(authors: string): number {
     const number = this.#written.number(authors)

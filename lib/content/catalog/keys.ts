@@ -2,13 +2,19 @@
  * Names for what a page can read of the catalog. A query notes the key of everything it asks for; a change is a set of
  * keys, and exactly the pages that read one of them are out of date.
  *
- * `site` the publication, its sections, editions and kinds · `article:<slug>` all that a story's own page shows, or that
- * there is none · `story:<slug>` what a card of it shows · `list:<name>` which stories a list has, in which order ·
- * `month:<2022-04>` the stories published in a month of UTC, with all that a card of them shows and when each was last
- * changed · `months` which months there are, and the same of each · `lists:topic`, `lists:author` how many each list of that family has · `author:`, `series:`, `topic:`, `newsletter:`,
- * `page:` and `front:<slug>` a file by that name · `authors`, `series`, `topics`, `newsletters` all files of a folder ·
- * `byline:<slug>` an author's name · `media:<path>` a file under media/ · `words` the words of all
- * stories, as searches find them · `issues:<newsletter>` the issues of a newsletter that were made · `kin:<slug>` those of stories that are alike or were, `kin` when that may be any · `most-read` which stories are read most · `day` which day it is in the publication's zone
+ * - `site` the publication, its sections, editions and kinds
+ * - `article:<slug>` all that a story's own page shows, or that there is none; `story:<slug>` what a card of it shows
+ * - `list:<name>` which stories a list has, in which order; `lists:topic`, `lists:author` how many each list of that
+ *   family has
+ * - `month:<2022-04>` the stories published in a month of UTC, with all that a card of them shows and when each was last
+ *   changed; `months` which months there are, and when each was last changed
+ * - `author:`, `series:`, `topic:`, `newsletter:`, `page:` and `front:<slug>` a file by that name; `authors`, `series`,
+ *   `topics`, `newsletters` all files of a folder
+ * - `byline:<slug>` an author's name; `media:<path>` a file under media/
+ * - `words` the words of all stories, as searches find them; `kin:<slug>` those of stories that are alike or were, `kin`
+ *   when that may be any
+ * - `issues:<newsletter>` the issues of a newsletter that were made; `forms` whether forms can be signed
+ * - `most-read` which stories are read most; `day` which day it is in the publication's zone
  */
 export const SITE = 'site'
 export const DAY = 'day'
@@ -47,6 +53,9 @@ export const entryKey = (kind: keyof typeof FAMILIES, slug: string): string => `
 /** All stories; those published within the last 48 hours. */
 export const ALL = 'all'
 export const RECENT = 'recent'
+
+/** What counts as recent, in milliseconds. */
+export const RECENT_SPAN = 48 * 3600 * 1000
 
 /** The month of a moment (milliseconds) in UTC: `2022-04`. */
 export const monthOf = (ms: number): string => new Date(ms).toISOString().slice(0, 7)

@@ -1,37 +1,14 @@
 import type { Position } from '../position.ts'
+import { besideOf } from './beside.ts'
+import { type Company, companyOf } from './company.ts'
 import type { Connection } from './connection.ts'
-import type { Card } from './entries.ts'
-import { listKey, monthKey, monthOf } from './keys.ts'
-import { currentReading } from './reading.ts'
+import { type Card, type CardRow, toCard } from './entries.ts'
+import { ALL, listKey, listsKey, RECENT, RECENT_SPAN } from './keys.ts'
+import { LISTED_CARDS } from './listed.ts'
+import { partsOf } from './parts.ts'
+import { note } from './reading.ts'
 
-/** What stands beside a position of a list. */
-interface Beside {
-  /** Stories behind it, newest first. */
-  readonly older: readonly Card[]
-  /** Places of the stories before it, nearest first: the oldest of them first. */
-  readonly newer: readonly Position[]
-}
-
-/** How many stories of each side are asked for. */
-interface Limits {
-  readonly older: number
-  readonly newer: number
-}
-
-type CardRow = { readonly card: string; readonly state: Card['state'] }
-
-const toCard = ({ card, state }: CardRow): Card => ({ ...(JSON.parse(card) as Card), state })
-
-const LIST = 'list = (SELECT id FROM lists WHERE name = ?)'
-const CARDS = `SELECT card, state FROM listed JOIN articles ON articles.id = listed.article WHERE ${LIST}`
-const PLACES = `SELECT published, slug FROM listed WHERE ${LIST}`
-
-/**
- * What can be asked about lists by position. Every question is a seek in the index and takes as long at the end of a
- * list as at its top. Times and slugs go in opposite orders, which no comparison of rows can follow: stories of the same
- * time are asked for by themselves, so that no number of them is slow.
- * @see https://www.sqlite.org/rowvalue.html#scrolling_window_queries
- */
+/** What can be asked about lists by their names; see `listsOf` for these. */
 export class ListQuestions {
   readonly #rows: Connection
   readonly #drafts: boolean
@@ -42,12 +19,12 @@ export class ListQuestions {
     this.#drafts = drafts
   }
 
-  /** Stories of a list, newest first, as if some were not in it; see `listsOf` for the names. */
+  /** Stories of a list, newest first, as if some were not in it. @param except their slugs */
   newest(name: string, limit: number, except: readonly string[] = []): Card[] {
     if (limit <= 0) return []
     note(listKey(name))
     const rows = this.#rows.all<CardRow>(
-      `${CARDS} AND listed.slug NOT IN (SELECT value FROM json_each(?))
+      `${LISTED_CARDS} AND listed.slug NOT IN (SELECT value FROM json_each(?))
        ORDER BY listed.published DESC, listed.slug LIMIT ?`,
       name,
       JSON.stringify(except),
@@ -56,87 +33,64 @@ export class ListQuestions {
     return rows.map(toCard)
   }
 
+  /** Stories of the 48 hours before a moment (milliseconds), newest first. */
+  recent(now: number, limit: number): Card[] {
+    note(listKey(RECENT))
+    const rows = this.#rows.all<CardRow>(
+      `${LISTED_CARDS} AND listed.published > ? ORDER BY listed.published DESC, listed.slug LIMIT ?`,
+      ALL,
+      now - RECENT_SPAN,
+      limit,
+    )
+    return rows.map(toCard)
+  }
+
+  /** The stories of a list nearest in time to a moment (milliseconds), half of them before it and half after. */
+  around(name: string, moment: number, limit: number): Card[] {
+    note(listKey(name))
+    const half = (compare: '<=' | '>', order: 'DESC' | 'ASC') =>
+      this.#rows.all<CardRow>(
+        `${LISTED_CARDS} AND listed.published ${compare} ? ORDER BY listed.published ${order} LIMIT ?`,
+        name,
+        moment,
+        Math.ceil(limit / 2),
+      )
+    return [...half('<=', 'DESC'), ...half('>', 'ASC')].map(toCard)
+  }
+
   /** Stories of a list on both sides of a position; the story whose position it is stands before it. */
-  beside(name: string, position: Position, limits: Limits): Beside {
-    const beside = {
-      older: this.#older(name, position, limits.older),
-      newer: this.#newer(name, position, limits.newer),
-    }
-    for (const key of this.#keysOf(name, beside, limits)) note(key)
-    return beside
+  beside(name: string, position: Position, limits: { readonly older: number; readonly newer: number }) {
+    return besideOf(this.#rows, { name, position, limits, drafts: this.#drafts })
   }
 
-  #older(name: string, { published, slug }: Position, limit: number): Card[] {
-    const same = this.#rows.all<CardRow>(
-      `${CARDS} AND listed.published = ? AND listed.slug > ? ORDER BY listed.slug LIMIT ?`,
-      name,
-      published,
-      slug,
-      limit,
-    )
-    const before = this.#rows.all<CardRow>(
-      `${CARDS} AND listed.published < ? ORDER BY listed.published DESC, listed.slug LIMIT ?`,
-      name,
-      published,
-      limit - same.length,
-    )
-    return [...same, ...before].map(toCard)
+  /** How many stories a list has. */
+  count(name: string): number {
+    note(listKey(name))
+    return this.#rows.get<{ count: number }>('SELECT count FROM lists WHERE name = ?', name)?.count ?? 0
   }
 
-  #newer(name: string, { published, slug }: Position, limit: number): Position[] {
-    const same = this.#rows.all<Position>(
-      `${PLACES} AND published = ? AND slug <= ? ORDER BY slug DESC LIMIT ?`,
-      name,
-      published,
-      slug,
-      limit,
+  /** How many stories each list of a family has, by slug; lists without any are left out. */
+  counts(family: 'author' | 'topic'): Map<string, number> {
+    note(listsKey(family))
+    const rows = this.#rows.all<{ slug: string; count: number }>(
+      'SELECT substr(name, ?) AS slug, count FROM lists WHERE name > ? AND name < ? AND count > 0 ORDER BY name',
+      family.length + 2,
+      `${family}:`,
+      `${family};`,
     )
-    const after = this.#rows.all<Position>(
-      `${PLACES} AND published > ? ORDER BY published, slug DESC LIMIT ?`,
-      name,
-      published,
-      limit - same.length,
-    )
-    return [...same, ...after]
+    return new Map(rows.map(({ slug, count }) => [slug, count]))
   }
 
-  /**
-   * What such an answer depends on. Between two stories of the list it changes only with a story of one of the months
-   * from one to the other, and a list grows at its top: the pages of an archive stay as they are with every publish. An
-   * answer that reaches an end of the list, or into the month in which it grows, depends on the list, as does one with
-   * drafts, which no month counts.
-   */
-  #keysOf(name: string, { older, newer }: Beside, limits: Limits): string[] {
-    const [last, first] = [older.at(-1), newer.at(-1)]
-    const isWithin = last && first && older.length === limits.older && newer.length === limits.newer && !this.#drafts
-    if (!isWithin) return [listKey(name)]
-    const [from, to, top] = [last.published.ms, first.published, this.#top(name)].map(monthOf) as [
-      string,
-      string,
-      string,
-    ]
-    const months = monthsFrom(from, to)
-    return to < top && months.length <= MOST_MONTHS ? months.map(monthKey) : [listKey(name)]
+  /** What the newest stories of a list have in common, `limit` of them at most. */
+  company(name: string, limit: number): Company {
+    note(listKey(name))
+    return companyOf(this.#rows, name, limit)
   }
 
-  /** When the newest story of a list was published; 0 where there is none. */
-  #top(name: string): number {
-    return this.#rows.get<Position>(`${PLACES} ORDER BY published DESC LIMIT 1`, name)?.published ?? 0
+  /** The slugs of the parts of a series, in order of publication. */
+  parts(series: string): string[] {
+    const name = `series:${series}`
+    note(listKey(name))
+    return partsOf(this.#rows, name)
   }
 }
-
-/** Above this a list is so thin that its own key is the better one. */
-const MOST_MONTHS = 12
-
-/** The months of UTC from one to another (`2022-04`), both with them, but no more than show that there are too many. */
-function monthsFrom(from: string, to: string): string[] {
-  const months: string[] = []
-  const first = new Date(`${from}-01T00:00:00Z`)
-  for (let month = from; month <= to && months.length <= MOST_MONTHS; ) {
-    months.push(month)
-    month = monthOf(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months.length))
-  }
-  return months
-}
-
-const note = (key: string) => currentReading()?.note(key)

@@ -17,6 +17,7 @@ export class Lists {
     this.#rows = rows
   }
 
+  /** Puts a story into lists, which are made where there are none by their names. */
   add(names: readonly string[], { id, slug, published }: Place & { readonly id: number }): void {
     const lists = names.map((name) => this.#id(name))
     this.#rows.run(
@@ -29,6 +30,7 @@ export class Lists {
     for (const list of lists) this.#grow(list, 1)
   }
 
+  /** Takes a story out of lists; those that it does not stand in stay as they are. */
   remove(names: readonly string[], { slug, published }: Place): void {
     for (const name of names) {
       const list = this.#id(name)

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { IN_LIST } from './listed.ts'
 
 /** More parts than any running story has. Of a longer one, the newest are its parts. */
 const MOST_PARTS = 1000
@@ -13,7 +14,7 @@ const { compare } = new Intl.Collator('en', { numeric: true })
 export function partsOf(rows: Connection, name: string): string[] {
   return rows
     .all<{ slug: string; published: number }>(
-      `SELECT slug, published FROM listed WHERE list = (SELECT id FROM lists WHERE name = ?)
+      `SELECT slug, published FROM listed WHERE ${IN_LIST}
        ORDER BY published DESC, slug LIMIT ?`,
       name,
       MOST_PARTS,

@@ -26,6 +26,7 @@ export class Reading {
     return this.#keys
   }
 
+  /** Whether the state that was read has been let go of. */
   get ended(): boolean {
     return this.#ended
   }
@@ -35,6 +36,7 @@ export class Reading {
     return this.#gone
   }
 
+  /** See `gone`. */
   markGone(): void {
     this.#gone = true
   }
@@ -44,6 +46,7 @@ export class Reading {
     return this.#partial
   }
 
+  /** See `partial`. */
   markPartial(): void {
     this.#partial = true
   }
@@ -53,10 +56,12 @@ export class Reading {
     return current().run(this, work)
   }
 
+  /** Enters a key of what was asked for. */
   note(key: string): void {
     this.#keys.add(key)
   }
 
+  /** Has a function called when the reading ends. */
   onEnd(release: () => void): void {
     this.#ends.push(release)
   }
@@ -70,3 +75,9 @@ export class Reading {
 
 /** The reading that the caller is part of, if any. */
 export const currentReading = (): Reading | undefined => current().getStore()
+
+/** Notes keys of what is asked for now; see `keys.ts` for the names. Outside of a reading nobody needs to know. */
+export function note(...keys: readonly string[]): void {
+  const reading = currentReading()
+  for (const key of keys) reading?.note(key)
+}

@@ -31,7 +31,7 @@ CREATE INDEX files_again ON files(again) WHERE again IS NOT NULL;
 CREATE TABLE aliases(alias TEXT, path TEXT, slug TEXT NOT NULL, PRIMARY KEY(alias, path)) WITHOUT ROWID;
 CREATE TABLE topics(slug TEXT PRIMARY KEY, files INTEGER NOT NULL) WITHOUT ROWID;
 
--- Which files asked for a name (see names.ts) when they were checked: they are checked again when it changes.
+-- Which files asked for a name (see FolderNames) when they were checked: they are checked again when it changes.
 CREATE TABLE mentions(name INTEGER, file INTEGER, PRIMARY KEY(name, file)) WITHOUT ROWID;
 
 -- Pictures and sound that have been looked into.

@@ -23,8 +23,8 @@ const STATES = {
 }
 
 /** Which articles have the words, anywhere and ahead, as numbers. */
-function sets({ search }: Catalog, highest: number) {
-  return search
+function sets({ search, vocabulary }: Catalog, highest: number) {
+  return vocabulary
     .stems(WORDS)
     .sort((one, other) => one.id - other.id)
     .map((stem) =>

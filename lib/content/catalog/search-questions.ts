@@ -3,24 +3,14 @@ import { fromBytes } from '../words/vector.ts'
 import { Bits } from './bits.ts'
 import type { CatalogOptions } from './catalog.ts'
 import type { Connection } from './connection.ts'
-import type { Card } from './entries.ts'
+import { type Card, type CardRow, toCard } from './entries.ts'
 import { Facts, type FactsRow } from './facts.ts'
+import { quoted } from './fts.ts'
 import { SITE, WORDS } from './keys.ts'
-import { currentReading } from './reading.ts'
+import { note } from './reading.ts'
+import { IS_LISTED } from './states.ts'
+import type { KnownStem } from './vocabulary.ts'
 import { type Where, WordSets } from './word-sets.ts'
-
-/** A stem that articles have, and how many do; they count those that readers do not see. */
-export interface KnownStem {
-  readonly id: number
-  readonly stem: string
-  readonly docs: number
-}
-
-/** A word as it is written somewhere, and how many articles have one of its stem. */
-export interface KnownWord {
-  readonly word: string
-  readonly docs: number
-}
 
 /** An article that was found. */
 export interface Found {
@@ -46,7 +36,7 @@ interface Memory {
 /** By the options that a catalog was opened with: another file has other ones. */
 const memories = new WeakMap<CatalogOptions, Memory>()
 
-/** What a search asks. */
+/** What a search asks of articles by their numbers; what it asks of words is in `Vocabulary`. */
 export class SearchQuestions {
   readonly #rows: Connection
   readonly #options: CatalogOptions
@@ -92,53 +82,6 @@ export class SearchQuestions {
     for (const id of ids) sets.renew(id, vectors.get(id) ?? new Uint32Array())
   }
 
-  /** The stems among these that articles have. */
-  stems(stems: readonly string[]): KnownStem[] {
-    note(WORDS)
-    return this.#rows.all<KnownStem>(
-      'SELECT id, stem, docs FROM terms WHERE docs > 0 AND stem IN (SELECT value FROM json_each(?))',
-      JSON.stringify(stems),
-    )
-  }
-
-  /** The stems of words that begin so, those of most articles first. */
-  stemsFrom(beginning: string, limit: number): KnownStem[] {
-    note(WORDS)
-    return this.#rows.all<KnownStem>(
-      `SELECT id, stem, docs FROM terms WHERE docs > 0 AND stem IN
-         (SELECT stem FROM (SELECT stem FROM spellings WHERE word >= ? AND word < ? LIMIT ?))
-       ORDER BY docs DESC, id LIMIT ?`,
-      beginning,
-      beginning + LAST,
-      MOST_SPELLINGS,
-      limit,
-    )
-  }
-
-  /** The words among these that articles have. */
-  words(words: readonly string[]): KnownWord[] {
-    note(WORDS)
-    return this.#rows.all<KnownWord>(
-      `SELECT word, docs FROM json_each(?) JOIN spellings ON word = value JOIN terms USING (stem) WHERE docs > 0`,
-      JSON.stringify(words),
-    )
-  }
-
-  /** Words that begin so and have a length within these bounds, in their order. */
-  wordsFrom(beginning: string, [shortest, longest]: readonly [number, number], limit: number): KnownWord[] {
-    note(WORDS)
-    return this.#rows.all<KnownWord>(
-      `SELECT word, docs FROM
-         (SELECT word, stem FROM spellings WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? LIMIT ?)
-       JOIN terms USING (stem) WHERE docs > 0`,
-      beginning,
-      beginning + LAST,
-      shortest,
-      longest,
-      limit,
-    )
-  }
-
   /**
    * The numbers of articles that match an expression of FTS5, also of those that readers do not see.
    * @param after only higher numbers
@@ -182,14 +125,14 @@ export class SearchQuestions {
   /** Articles by number, in this order; without those that are not there or that searches do not find. */
   found(ids: readonly number[]): Found[] {
     note(WORDS)
-    const rows = this.#rows.all<{ id: number; card: string; state: Card['state']; body: string }>(
+    const rows = this.#rows.all<CardRow & { id: number; body: string }>(
       `SELECT articles.id, card, state, body FROM json_each(?) AS asked
        JOIN articles ON articles.id = asked.value JOIN texts ON texts.id = articles.id
-       WHERE state = 'published' OR (? AND state IN ('draft', 'scheduled')) ORDER BY asked.key`,
+       WHERE ${IS_LISTED} ORDER BY asked.key`,
       JSON.stringify(ids),
       this.#options.drafts ? 1 : 0,
     )
-    return rows.map(({ id, card, state, body }) => ({ id, card: { ...(JSON.parse(card) as Card), state }, body }))
+    return rows.map((row) => ({ id: row.id, card: toCard(row), body: row.body }))
   }
 
   /** All authors by slug and name. */
@@ -197,18 +140,4 @@ export class SearchQuestions {
     note('authors')
     return this.#rows.all("SELECT slug, data ->> 'name' AS name FROM entries WHERE kind = 'authors' ORDER BY slug")
   }
-}
-
-/** A stem as FTS5 takes any text for one word. */
-const quoted = (stem: string): string => `"${stem.replaceAll('"', '""')}"`
-
-/** Behind every character that a word can go on with. */
-const LAST = '\u{10ffff}'
-
-/** Words that are looked through for a beginning. */
-const MOST_SPELLINGS = 4000
-
-const note = (...keys: readonly string[]) => {
-  const reading = currentReading()
-  for (const key of keys) reading?.note(key)
 }

@@ -49,11 +49,13 @@ export class Shelf {
     return row?.path ?? null
   }
 
+  /** Puts the good version of a file in the place of the one by its kind and slug. @param path of the file */
   put<K extends Kind>(kind: K, path: string, entry: Entry<K>): void {
     if (kind === 'articles') this.articles.put(path, entry as Entry<'articles'>)
     else this.#putEntry(kind, path, entry as Entry<Kind>)
   }
 
+  /** Takes a file's version away, if there is one. */
   remove(kind: Kind, slug: string): void {
     if (kind === 'articles') this.articles.remove(slug)
     else this.#removeEntry(kind, slug)

@@ -38,11 +38,16 @@ test('readings that overlap with changes each see one state', async () => {
     for (let n = 0; !isOver || n < 3; n++) {
       const reading = new Reading()
       await reading.run(async () => {
-        const first = store.catalog.article('a')?.title ?? ''
+        const first = store.catalog.articles.find('a')?.title ?? ''
         await (n % 2 ? sleep(pause) : turn())
         const name = store.catalog.site.publication.name
         await turn()
-        const all = [first, name, store.catalog.byline('jo-march') ?? '', store.catalog.article('b')?.title ?? '']
+        const all = [
+          first,
+          name,
+          store.catalog.entries.byline('jo-march') ?? '',
+          store.catalog.articles.find('b')?.title ?? '',
+        ]
         if (new Set(all).size > 1) torn.push(all)
       })
       reading.end()
@@ -67,7 +72,7 @@ test('a reading begun before anybody told of a change has the publication and th
   const ask = () => {
     const reading = new Reading()
     const catalog = snapshots.catalog(reading)
-    const answer = [catalog.site.publication.name, catalog.article('a')?.title]
+    const answer = [catalog.site.publication.name, catalog.articles.find('a')?.title]
     reading.end()
     return answer
   }
@@ -86,7 +91,7 @@ test('connections are as many as the states that are read at a time, however oft
   const round = async (readings: Reading[] = []) => {
     for (let n = 1; n <= 10; n++) {
       for (let reader = 0; reader < 5; reader++) readings.push(new Reading())
-      for (const reading of readings.slice(-5)) reading.run(() => store.catalog.article('a'))
+      for (const reading of readings.slice(-5)) reading.run(() => store.catalog.articles.find('a'))
       await opened.change(titled(n))
     }
     for (const reading of readings) reading.end()
@@ -103,14 +108,14 @@ test('a reading that was given up holds nothing, and what still runs in it reads
   for (let n = 1; n <= 30; n++) {
     const reading = new Reading()
     const late = reading.run(async () => {
-      store.catalog.article('a')
+      store.catalog.articles.find('a')
       await turn()
-      return store.catalog.article('a')?.title
+      return store.catalog.articles.find('a')?.title
     })
     reading.end()
     await opened.change(titled(n))
     expect(await late).toMatch(/^Number/)
-    expect(reading.run(() => store.catalog.article('a')?.title)).toBe(`Number ${n}`)
+    expect(reading.run(() => store.catalog.articles.find('a')?.title)).toBe(`Number ${n}`)
   }
   expect(connections(dataDir) - idle).toBeLessThanOrEqual(1)
 })
@@ -119,15 +124,15 @@ test('a reading that ends twice, or ends before it reads, takes nothing from oth
   await using opened = await openedStore(titled(0))
   const { store } = opened
   const [first, second] = [new Reading(), new Reading()]
-  for (const reading of [first, second]) reading.run(() => store.catalog.article('a'))
+  for (const reading of [first, second]) reading.run(() => store.catalog.articles.find('a'))
   first.end()
   first.end()
   await opened.change(titled(1))
-  expect(second.run(() => store.catalog.article('b')?.title)).toBe('Number 0')
+  expect(second.run(() => store.catalog.articles.find('b')?.title)).toBe('Number 0')
   second.end()
   const never = new Reading()
   never.end()
-  expect(never.run(() => store.catalog.article('b')?.title)).toBe('Number 1')
+  expect(never.run(() => store.catalog.articles.find('b')?.title)).toBe('Number 1')
 })
 
 test('readings that fail on a damaged catalog leave no connection behind', async () => {
@@ -139,7 +144,7 @@ test('readings that fail on a damaged catalog leave no connection behind', async
   for (let n = 0; n < 20; n++) {
     const reading = new Reading()
     try {
-      reading.run(() => store.catalog.article('a'))
+      reading.run(() => store.catalog.articles.find('a'))
     } catch (error) {
       expect(error).toBeInstanceOf(Error)
     }
@@ -171,7 +176,7 @@ test('of a catalog whose file was removed and begun anew, all readings still see
   const readings = Array.from({ length: 6 }, () => {
     snapshots.advance()
     const reading = new Reading()
-    return { reading, title: snapshots.catalog(reading).article('a')?.title }
+    return { reading, title: snapshots.catalog(reading).articles.find('a')?.title }
   })
   expect(readings.map(({ title }) => title)).toEqual(Array(6).fill('Number 0'))
   for (const { reading } of readings) reading.end()

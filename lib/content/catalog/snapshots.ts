@@ -29,7 +29,6 @@ export class Snapshots {
   #closed = false
   /** For questions outside of a reading: what is current at each of them. */
   readonly #loose: Connection
-
   readonly #onDamage: () => void
   /** Which file it was: another one under its name is a catalog that is being made anew. */
   readonly #identity: string | null

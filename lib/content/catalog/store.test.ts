@@ -17,16 +17,16 @@ test('what is good is there', async () => {
 test('an article that breaks keeps its last good version, and comes back when it is mended', async () => {
   await using site = await openedStore({ [FILE]: article({ title: 'Good' }) })
   await site.change({ [FILE]: BROKEN })
-  expect(site.store.catalog.article('a')?.title).toBe('Good')
+  expect(site.store.catalog.articles.find('a')?.title).toBe('Good')
   await site.change({ [FILE]: article({ title: 'Mended' }) })
-  expect(site.store.catalog.article('a')?.title).toBe('Mended')
+  expect(site.store.catalog.articles.find('a')?.title).toBe('Mended')
 })
 
 test('the last good version survives several ways to break', async () => {
   await using site = await openedStore({ [FILE]: article({ title: 'Good' }) })
   for (const broken of [BROKEN, '', '---\na: [\n---\n', Buffer.from([0xff]), 'x'.repeat(2_000_000)]) {
     await site.change({ [FILE]: broken })
-    expect(site.store.catalog.article('a')?.title).toBe('Good')
+    expect(site.store.catalog.articles.find('a')?.title).toBe('Good')
   }
 })
 
@@ -52,7 +52,7 @@ test('an article that breaks because of another file keeps its last good version
 test('a new article with the slug of a published one does not take its place', async () => {
   await using site = await openedStore({ [FILE]: article({ title: 'Published' }) })
   await site.change({ 'articles/1999/a.md': article({ title: 'Usurper' }) })
-  expect(site.store.catalog.article('a')?.title).toBe('Published')
+  expect(site.store.catalog.articles.find('a')?.title).toBe('Published')
 })
 
 test('an article that is deleted goes', async () => {
@@ -74,7 +74,7 @@ test('an article that is moved to another folder while it is broken keeps its la
   await using site = await openedStore({ [FILE]: article({ title: 'Good' }) })
   await site.folder.remove(FILE)
   await site.change({ 'articles/2023/a.md': BROKEN })
-  expect(site.store.catalog.article('a')?.title).toBe('Good')
+  expect(site.store.catalog.articles.find('a')?.title).toBe('Good')
 })
 
 test('an article that gets another name has its new one only', async () => {
@@ -88,7 +88,7 @@ test('a broken site.yaml keeps the last good one, and edits of articles go on', 
   await using opened = await openedStore({ [FILE]: article({ edition: 'uk' }) })
   await opened.change({ 'site.yaml': 'name: [', [FILE]: article({ edition: 'uk', title: 'Edited' }) })
   expect(opened.store.catalog.site.publication.name).toBe('Broadsheet')
-  expect(opened.store.catalog.article('a')?.title).toBe('Edited')
+  expect(opened.store.catalog.articles.find('a')?.title).toBe('Edited')
   await opened.change({ 'site.yaml': site({ name: 'Renamed' }) })
   expect(opened.store.catalog.site.publication.name).toBe('Renamed')
 })

@@ -25,6 +25,10 @@ export class Store<K extends AnyKeeper = AnyKeeper> {
   readonly #options: StoreOptions
   readonly #listeners = new Set<(change: Change) => void>()
   #snapshots: Snapshots | null = null
+  /** The catalog that is asked. */
+  #file: string | null = null
+  /** Whether that has shown damage, and is being made anew. */
+  #isDamaged = false
   #started = false
   #complete = false
   #revision = 0
@@ -90,8 +94,6 @@ export class Store<K extends AnyKeeper = AnyKeeper> {
     return this.keeper.publish()
   }
 
-  #file: string | null = null
-
   #opened(file: string, complete: boolean): void {
     // A catalog that is being made anew has less to offer than the old one, as long as that can be read.
     if (!complete && this.#complete && this.#isReadable()) return
@@ -109,7 +111,6 @@ export class Store<K extends AnyKeeper = AnyKeeper> {
     if (!same) this.#tell({ keys: null, revision: this.#revision, milliseconds: 0 })
   }
 
-  #isDamaged = false
   #damaged(): void {
     if (this.#isDamaged) return
     this.#isDamaged = true

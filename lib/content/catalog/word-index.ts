@@ -1,8 +1,11 @@
 import { tellingTerms } from '../words/telling.ts'
 import { fromBytes } from '../words/vector.ts'
 import type { Connection } from './connection.ts'
+import { quoted } from './fts.ts'
 import { ALL, KIN, kinKey, listKey, storyKey } from './keys.ts'
-import { currentReading } from './reading.ts'
+import { IN_LIST } from './listed.ts'
+import { note } from './reading.ts'
+import { IS_LISTED } from './states.ts'
 import { TermCounts } from './term-counts.ts'
 
 /** An article whose words are entered: its card as it is kept, and its terms packed. */
@@ -76,16 +79,16 @@ export class WordIndex {
     const row = this.#rows.get<{ stem: string }>('SELECT stem FROM terms WHERE id = ?', term)
     if (row === undefined) return []
     const sql = 'SELECT json_group_array(rowid) AS ids FROM search WHERE search MATCH ?'
-    const query = `{headline dek body} : "${row.stem.replaceAll('"', '""')}"`
+    const query = `{headline dek body} : ${quoted(row.stem)}`
     return JSON.parse(this.#rows.get<{ ids: string }>(sql, query)?.ids ?? '[]')
   }
 
   /** The numbers of the stories of a list nearest in time to a moment (milliseconds), half of them before it and half after. */
   around(list: string, moment: number, limit: number): number[] {
-    currentReading()?.note(listKey(list))
+    note(listKey(list))
     const half = (compare: '<=' | '>', order: 'DESC' | 'ASC') =>
       this.#rows.all<{ article: number }>(
-        `SELECT article FROM listed WHERE list = (SELECT id FROM lists WHERE name = ?) AND published ${compare} ?
+        `SELECT article FROM listed WHERE ${IN_LIST} AND published ${compare} ?
          ORDER BY published ${order} LIMIT ?`,
         list,
         moment,
@@ -96,7 +99,7 @@ export class WordIndex {
 
   /** The numbers of articles by slug; those that are not there are left out. */
   ids(slugs: readonly string[]): number[] {
-    for (const slug of slugs) currentReading()?.note(storyKey(slug))
+    note(...slugs.map(storyKey))
     const sql = 'SELECT id FROM articles WHERE slug IN (SELECT value FROM json_each(?))'
     return this.#rows.all<{ id: number }>(sql, JSON.stringify(slugs)).map(({ id }) => id)
   }
@@ -106,7 +109,7 @@ export class WordIndex {
     this.#note()
     const rows = this.#rows.all<Row>(
       `SELECT articles.id, card, state, terms FROM articles LEFT JOIN vectors USING (id)
-       WHERE (state = 'published' OR ? AND state IN ('draft', 'scheduled'))
+       WHERE ${IS_LISTED}
          AND articles.id IN (SELECT value FROM json_each(?))`,
       Number(this.#drafts),
       JSON.stringify(ids),
@@ -115,8 +118,7 @@ export class WordIndex {
   }
 
   #note(): void {
-    currentReading()?.note(KIN)
-    currentReading()?.note(kinKey(this.#slug))
+    note(KIN, kinKey(this.#slug))
   }
 }
 

@@ -17,7 +17,7 @@ export interface Place {
 export async function findPlaces(slugs: Iterable<string>): Promise<(Place & { readonly lists: readonly string[] })[]> {
   const catalog = await open()
   return Array.from(slugs).flatMap((slug) => {
-    const article = catalog.article(slug)
+    const article = catalog.articles.find(slug)
     if (article === null) return []
     const lists = article.state === 'withdrawn' ? [] : listsOf(article)
     return [{ slug, href: `/${article.section}/${slug}`, published: article.published.ms, lists }]
@@ -36,7 +36,7 @@ export async function* allPlaces(size: number): AsyncGenerator<Place[]> {
   let moment = Number.MAX_SAFE_INTEGER
   let half = size
   for (;;) {
-    const nearest = (await open()).around(ALL, moment, 2 * half)
+    const nearest = (await open()).lists.around(ALL, moment, 2 * half)
     const older = nearest.filter(({ published }) => published.ms <= moment)
     yield older.map(({ slug, section, published }) => ({ slug, href: `/${section}/${slug}`, published: published.ms }))
     const oldest = older.at(-1)?.published.ms

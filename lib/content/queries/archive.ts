@@ -159,7 +159,7 @@ function storiesOf(catalog: Catalog, period: Period, limit: number): Story[] {
 
 const topicsOf = (catalog: Catalog, period: Period): CountedTopic[] =>
   catalog.calendar.topics(rangeIn(catalog, period), MOST_TOPICS).map(({ slug, count }) => {
-    const { title, href } = catalog.topicRef(slug)
+    const { title, href } = catalog.entries.topicRef(slug)
     return { slug, title, href, count }
   })
 

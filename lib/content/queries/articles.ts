@@ -35,7 +35,7 @@ export function locate(
   section: string,
   slug: string,
 ): { readonly type: 'found'; readonly article: FullArticle } | Moved | null {
-  const article = catalog.articleAt(slug)
+  const article = catalog.articles.at(slug)
   if (article === null) return null
   const isHere = article.section === section && article.slug === slug
   return isHere ? { type: 'found', article } : { type: 'moved', href: `/${article.section}/${article.slug}` }
@@ -44,7 +44,7 @@ export function locate(
 /** A story by its slug alone, as lists have it; null for what no list may have. */
 export async function findStory(slug: string): Promise<Story | null> {
   const catalog = await open()
-  const card = catalog.story(slug)
+  const card = catalog.articles.card(slug)
   return card && toStory(catalog, card)
 }
 
@@ -57,7 +57,7 @@ export async function getLatest(except: readonly string[], limit: number): Promi
 /** The stories of the last 48 hours, newest first, `limit` at most. @param now milliseconds since the epoch */
 export async function getRecent(limit: number, now: number): Promise<Story[]> {
   const catalog = await open()
-  return catalog.recent(now, limit).map((card) => toStory(catalog, card))
+  return catalog.lists.recent(now, limit).map((card) => toStory(catalog, card))
 }
 
 function toArticle(catalog: Catalog, article: FullArticle): Article {
@@ -68,13 +68,13 @@ function toArticle(catalog: Catalog, article: FullArticle): Article {
     words: article.words,
     body: article.status === 'withdrawn' ? [] : toBody(catalog, article.body, articleDefaults(catalog)),
     topics: article.topics.flatMap((slug) => {
-      const { title, href, description } = catalog.topicRef(slug)
+      const { title, href, description } = catalog.entries.topicRef(slug)
       // A withdrawn story may have been the only one of its topic.
-      const isThere = article.state !== 'withdrawn' || description !== null || catalog.count(`topic:${slug}`) > 0
+      const isThere = article.state !== 'withdrawn' || description !== null || catalog.lists.count(`topic:${slug}`) > 0
       return isThere ? [{ slug, title, href }] : []
     }),
     authors: [...new Set(article.authors)].flatMap((slug) => {
-      const author = catalog.entry('authors', slug)
+      const author = catalog.entries.find('authors', slug)
       return author ? [toAuthor(catalog, author)] : []
     }),
     corrections: toCorrections(article),

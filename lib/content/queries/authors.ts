@@ -36,9 +36,9 @@ export function toAuthor(catalog: Catalog, author: Entry<'authors'>): Author {
 export async function getAuthors(): Promise<ListedAuthor[]> {
   const catalog = await open()
   const { compare } = collator(catalog.site.publication.locale)
-  const counts = catalog.counts('author')
-  return catalog
-    .entries('authors')
+  const counts = catalog.lists.counts('author')
+  return catalog.entries
+    .all('authors')
     .map((author) => ({
       ...toAuthorRef(author.slug, author.name),
       role: author.role ?? null,
@@ -51,7 +51,7 @@ export async function getAuthors(): Promise<ListedAuthor[]> {
 
 export async function getAuthor(slug: string): Promise<Author | null> {
   const catalog = await open()
-  const author = catalog.entry('authors', slug)
+  const author = catalog.entries.find('authors', slug)
   return author && toAuthor(catalog, author)
 }
 

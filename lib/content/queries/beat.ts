@@ -25,8 +25,10 @@ export interface Beat {
 /** What an author covers, as their stories tell. */
 export async function getBeat(author: string): Promise<Beat> {
   const catalog = await open()
-  const { topics, sections, since, seen } = catalog.company(`author:${author}`, NEWEST)
-  const shared = topics.slice(0, WEIGHED).map((tally) => ({ ...tally, all: catalog.count(`topic:${tally.slug}`) }))
+  const { topics, sections, since, seen } = catalog.lists.company(`author:${author}`, NEWEST)
+  const shared = topics
+    .slice(0, WEIGHED)
+    .map((tally) => ({ ...tally, all: catalog.lists.count(`topic:${tally.slug}`) }))
   return {
     topics: byTelling(shared)
       .slice(0, TOPICS)

@@ -17,14 +17,14 @@ export function toBody(
 
 /** What an article carries after its third paragraph when it places nothing itself. */
 export function articleDefaults(catalog: Catalog): { newsletter: string | null; promotion: boolean } {
-  const [first] = catalog.entries('newsletters')
+  const [first] = catalog.entries.all('newsletters')
   return { newsletter: first?.slug ?? null, promotion: catalog.site.publication.promotion !== null }
 }
 
 function resolve(catalog: Catalog, block: Block): BodyBlock | null {
   switch (block.type) {
     case 'newsletter': {
-      const newsletter = catalog.entry('newsletters', block.name)
+      const newsletter = catalog.entries.find('newsletters', block.name)
       return newsletter && { type: 'newsletter', newsletter: toNewsletterRef(newsletter) }
     }
     case 'promotion': {
@@ -61,7 +61,7 @@ export function resolveOwn<Inner>(
       return picture && { type: 'figure', picture: { ...picture, captionHtml: block.captionHtml || null } }
     }
     case 'related': {
-      const story = catalog.storyAt(block.slug)
+      const story = catalog.articles.cardAt(block.slug)
       return story && { type: 'related', story: toStory(catalog, story) }
     }
   }

@@ -13,7 +13,7 @@ export type FoundCard =
  */
 export async function findCard(slug: string): Promise<FoundCard | null> {
   const catalog = await open()
-  const article = catalog.articleAt(slug)
+  const article = catalog.articles.at(slug)
   if (article === null) return null
   if (article.slug !== slug) return { type: 'moved', slug: article.slug }
   if (article.state === 'withdrawn') catalog.noteGone()

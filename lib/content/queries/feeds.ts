@@ -65,7 +65,7 @@ export async function getFeed(subject: FeedSubject): Promise<Feed | null> {
   const { publication, logo } = catalog.site
   // While writing, lists have drafts, too.
   const cards = newestOf(catalog, lists, FEED_LENGTH).filter(({ state }) => state === 'published')
-  const articles = cards.flatMap(({ slug }) => catalog.article(slug) ?? [])
+  const articles = cards.flatMap(({ slug }) => catalog.articles.find(slug) ?? [])
   const stories: FeedStory[] = []
   let text = 0
   for (const article of articles) {
@@ -110,15 +110,15 @@ const ofEdition = ({ slug, label, locale, href }: Edition, description: string):
 })
 
 function ofTopic(catalog: Catalog, slug: string): About | null {
-  const { title, description, href } = catalog.topicRef(slug)
+  const { title, description, href } = catalog.entries.topicRef(slug)
   const list = `topic:${slug}`
-  if (description === null && catalog.count(list) === 0) return null
+  if (description === null && catalog.lists.count(list) === 0) return null
   const { locale } = catalog.site.publication
   return { title, description: description ?? `Every story on ${title}.`, locale, href, folder: href, lists: [list] }
 }
 
 function ofAuthor(catalog: Catalog, slug: string): About | null {
-  const name = catalog.byline(slug)
+  const name = catalog.entries.byline(slug)
   if (name === null) return null
   const { locale } = catalog.site.publication
   const href = `/authors/${slug}`

@@ -20,8 +20,8 @@ export async function getFront(edition: string | null): Promise<Front | null> {
   if (edition !== null && (edition === first || !editions.has(edition))) return null
   catalog.noteDay()
   const own = edition ?? first ?? null
-  const front = catalog.entry('fronts', edition ?? 'home')
-  const placed = [front?.lead, ...(front?.second ?? [])].flatMap((slug) => (slug && catalog.story(slug)) || [])
+  const front = catalog.entries.find('fronts', edition ?? 'home')
+  const placed = [front?.lead, ...(front?.second ?? [])].flatMap((slug) => (slug && catalog.articles.card(slug)) || [])
   const arranged = arrangeFront({
     stories: unique([...placed, ...newestFor(catalog, own)]),
     lead: placed.find(({ slug }) => slug === front?.lead) ?? null,

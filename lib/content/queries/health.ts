@@ -35,7 +35,7 @@ export async function getHealth(now: number): Promise<Health> {
     ready: store.ready,
     commit: head?.commit ?? null,
     committed: head?.time ?? null,
-    articles: catalog.ready ? catalog.count(ALL) : 0,
+    articles: catalog.ready ? catalog.lists.count(ALL) : 0,
     time,
     problems: catalog.problems(MOST_FILES).map((problem) => ({ ...problem, severity: RULES[problem.rule] })),
   }
@@ -47,5 +47,5 @@ export const isReady = async (): Promise<boolean> => (await openStore()).ready
 /** How many articles readers can see. */
 export async function countArticles(): Promise<number> {
   const store = await openStore()
-  return store.isOpen ? store.catalog.count(ALL) : 0
+  return store.isOpen ? store.catalog.lists.count(ALL) : 0
 }

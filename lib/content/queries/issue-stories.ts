@@ -52,12 +52,14 @@ export async function getIssueStories(
     card.published.ms < range.end &&
     !except.has(card.slug) &&
     !except.has(familyOf(card))
-  const leading = (await leadersOf(catalog, selection)).flatMap((slug) => catalog.story(slug) ?? []).filter(isTaken)
+  const leading = (await leadersOf(catalog, selection))
+    .flatMap((slug) => catalog.articles.card(slug) ?? [])
+    .filter(isTaken)
   const newest = listsOf(selection)
     .flatMap((list) => onePerFamily(newestFirst(catalog, list, range), isTaken, selection.limit))
     .sort((a, b) => b.published.ms - a.published.ms || (a.slug < b.slug ? -1 : 1))
   const cards = onePerFamily([...leading, ...newest], () => true, selection.limit)
-  return cards.flatMap(({ slug }) => catalog.article(slug) ?? []).map((article) => toCurrent(catalog, article))
+  return cards.flatMap(({ slug }) => catalog.articles.find(slug) ?? []).map((article) => toCurrent(catalog, article))
 }
 
 /**
@@ -70,7 +72,7 @@ export async function getCurrentStories(slugs: Iterable<string>): Promise<Map<st
   for (const [nth, slug] of Array.from(new Set(slugs)).entries()) {
     // Looking up all at once would keep every other request waiting.
     if (nth % BATCH === BATCH - 1) await setImmediate()
-    const article = catalog.articleAt(slug)
+    const article = catalog.articles.at(slug)
     if (article?.state === 'published' || article?.state === 'withdrawn') current.set(slug, toCurrent(catalog, article))
   }
   return current

@@ -49,7 +49,7 @@ function toSource(catalog: Catalog, article: FullArticle): SourceArticle {
     withdrawn: article.withdrawn ?? null,
     named: new Map(
       slugsIn(body).flatMap((slug) => {
-        const card = catalog.storyAt(slug)
+        const card = catalog.articles.cardAt(slug)
         return card ? [[slug, toStory(catalog, card)]] : []
       }),
     ),

@@ -38,7 +38,7 @@ function findStories(catalog: Catalog, ranking: readonly Score[], limit: number)
   let last = 0
   for (const { slug, score } of ranking) {
     if (found.size >= limit && score < last) break
-    const card = catalog.storyAt(slug)
+    const card = catalog.articles.cardAt(slug)
     if (card === null) continue
     found.set(card.slug, { card, score: score + (found.get(card.slug)?.score ?? 0) })
     last = score
@@ -54,6 +54,6 @@ function findStories(catalog: Catalog, ranking: readonly Score[], limit: number)
 export async function storyAtPath(path: string): Promise<string | null> {
   const [, section, slug] = /^\/([^/]+)\/([^/]+)$/.exec(path) ?? []
   if (slug === undefined) return null
-  const story = (await open()).story(slug)
+  const story = (await open()).articles.card(slug)
   return story?.section === section && story?.state === 'published' ? slug : null
 }

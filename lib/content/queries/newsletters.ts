@@ -44,28 +44,28 @@ const toNewsletter = (catalog: Catalog, newsletter: Entry<'newsletters'>): Newsl
 /** All newsletters, in the order of their files. */
 export async function getNewsletters(): Promise<Newsletter[]> {
   const catalog = await open()
-  return catalog.entries('newsletters').map((newsletter) => toNewsletter(catalog, newsletter))
+  return catalog.entries.all('newsletters').map((newsletter) => toNewsletter(catalog, newsletter))
 }
 
 /** What a block in a story needs of each newsletter, in the order of their files. */
 export const getNewsletterRefs = async (): Promise<NewsletterRef[]> =>
-  (await open()).entries('newsletters').map(toNewsletterRef)
+  (await open()).entries.all('newsletters').map(toNewsletterRef)
 
 export async function getNewsletter(slug: string): Promise<Newsletter | null> {
   const catalog = await open()
-  const newsletter = catalog.entry('newsletters', slug)
+  const newsletter = catalog.entries.find('newsletters', slug)
   return newsletter && toNewsletter(catalog, newsletter)
 }
 
 /** When and of what issues are made, of every newsletter. */
 export async function getNewsletterPlans(): Promise<NewsletterPlan[]> {
   const catalog = await open()
-  return catalog.entries('newsletters').map((newsletter) => toPlan(catalog, newsletter))
+  return catalog.entries.all('newsletters').map((newsletter) => toPlan(catalog, newsletter))
 }
 
 /** The same of one; null where there is no such newsletter. */
 export async function getNewsletterPlan(slug: string): Promise<NewsletterPlan | null> {
   const catalog = await open()
-  const newsletter = catalog.entry('newsletters', slug)
+  const newsletter = catalog.entries.find('newsletters', slug)
   return newsletter && toPlan(catalog, newsletter)
 }

@@ -5,7 +5,7 @@ import { toBody } from './body.ts'
 /** The plain page at `/<slug>`. */
 export async function getPage(slug: string): Promise<Page | null> {
   const catalog = await open()
-  const page = catalog.entry('pages', slug)
+  const page = catalog.entries.find('pages', slug)
   if (page === null) return null
   return {
     slug,

@@ -29,10 +29,10 @@ export function pageOf(
 }
 
 function firstPage(catalog: Catalog, list: string, led: readonly string[]): Paged<Story> {
-  const total = catalog.count(list)
+  const total = catalog.lists.count(list)
   const length = total < 2 * PAGE_SIZE ? total : PAGE_SIZE + (total % PAGE_SIZE)
-  const newest = catalog.list(list, length)
-  const first = led.flatMap((slug) => catalog.story(slug) ?? []).filter((card) => listsOf(card).includes(list))
+  const newest = catalog.lists.newest(list, length)
+  const first = led.flatMap((slug) => catalog.articles.card(slug) ?? []).filter((card) => listsOf(card).includes(list))
   return {
     items: [...first, ...without(newest, led)].map((card) => toStory(catalog, card)),
     query: '',

@@ -32,13 +32,13 @@ export function toPicture(
 export const toAuthorRef = (slug: string, name: string): AuthorRef => ({ slug, name, href: `/authors/${slug}` })
 
 export function toTopicRef(catalog: Catalog, topic: string): TopicRef {
-  const { slug, title, href } = catalog.topicRef(topic)
+  const { slug, title, href } = catalog.entries.topicRef(topic)
   return { slug, title, href }
 }
 
 /** The series of a story; null where it has none, or that is gone. */
 export function toSeriesRef(catalog: Catalog, slug: string | undefined): SeriesRef | null {
-  const series = slug === undefined ? null : catalog.entry('series', slug)
+  const series = slug === undefined ? null : catalog.entries.find('series', slug)
   return series && { slug: series.slug, title: series.title, href: `/series/${series.slug}` }
 }
 
@@ -48,7 +48,7 @@ export const toCorrections = ({ corrections }: Pick<FullArticle, 'corrections'>)
 function toByline(catalog: Catalog, { authors, edition }: Pick<Card, 'authors' | 'edition'>): Byline {
   return {
     authors: [...new Set(authors)].flatMap((slug) => {
-      const name = catalog.byline(slug)
+      const name = catalog.entries.byline(slug)
       return name === null ? [] : [toAuthorRef(slug, name)]
     }),
     edition: (edition && catalog.site.editions.get(edition)) || null,

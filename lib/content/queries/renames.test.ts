@@ -29,7 +29,7 @@ test('pages whose files were renamed are found at their new address, while they 
   await using running = await kept(site.content.root)
   shareStore(running.store)
   await until(
-    () => running.store.catalog.redirect('station'),
+    () => running.store.catalog.articles.redirect('station'),
     (slug) => slug === 'outpost',
   )
   expect(await findArticle('world', 'station')).toEqual({ type: 'moved', href: '/world/outpost' })
@@ -53,7 +53,7 @@ test('pages whose files were renamed are found at their new address, while they 
   ])
   await site.content.remove('authors/amy-laurence.md')
   await until(
-    () => running.store.catalog.entry('authors', 'amy-laurence'),
+    () => running.store.catalog.entries.find('authors', 'amy-laurence'),
     (author) => author === null,
   )
   expect(await findRenamed('authors', 'amy-march')).toBeNull()
@@ -76,7 +76,7 @@ test('a story that took a name which another gave up is the one that is shown un
   await using running = await kept(site.content.root)
   shareStore(running.store)
   await until(
-    () => running.store.catalog.redirect('outpost'),
+    () => running.store.catalog.articles.redirect('outpost'),
     (slug) => slug === 'base',
   )
   const found = await findArticle('world', 'reader')

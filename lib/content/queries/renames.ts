@@ -1,4 +1,4 @@
-import type { SmallKind } from '../catalog/catalog.ts'
+import type { SmallKind } from '../catalog/entry-questions.ts'
 import { catalog as open } from '../catalog/store.ts'
 
 /** The folders of files that have pages, and where those are. */
@@ -18,6 +18,6 @@ export async function findRenamed(kind: Renamable, slug: string): Promise<string
   const catalog = await open()
   const now = catalog.renamed(kind, slug)
   if (now === null) return null
-  const isThere = kind === 'sections' ? catalog.site.sections.has(now) : catalog.entry(kind, now) !== null
+  const isThere = kind === 'sections' ? catalog.site.sections.has(now) : catalog.entries.find(kind, now) !== null
   return isThere ? `${PLACES[kind]}/${now}` : null
 }

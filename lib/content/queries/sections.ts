@@ -8,7 +8,7 @@ export const getSection = async (slug: string): Promise<Section | null> =>
 /** A section's stories, newest first but led by what its front names; see `pageOf`. @returns null where there is no such page */
 export async function getSectionStories(slug: string, before: string | null): Promise<Paged<Story> | null> {
   const catalog = await open()
-  const front = catalog.entry('fronts', slug)
+  const front = catalog.entries.find('fronts', slug)
   const led = [...(front?.lead === undefined ? [] : [front.lead]), ...(front?.second ?? [])]
   return pageOf(catalog, `section:${slug}`, before, [...new Set(led)])
 }

@@ -29,15 +29,15 @@ export interface SeriesPlace {
 }
 
 export async function getSeries(slug: string): Promise<Series | null> {
-  const series = (await open()).entry('series', slug)
+  const series = (await open()).entries.find('series', slug)
   return series && { slug, title: series.title, description: series.description, href: `/series/${slug}` }
 }
 
 /** The parts of a series in order of publication. */
 export async function getSeriesStories(slug: string): Promise<Story[]> {
   const catalog = await open()
-  return catalog.parts(slug).flatMap((part) => {
-    const card = catalog.story(part)
+  return catalog.lists.parts(slug).flatMap((part) => {
+    const card = catalog.articles.card(part)
     return card ? [toStory(catalog, card)] : []
   })
 }
@@ -47,7 +47,7 @@ export async function getSeriesPlace(slug: string, article: string): Promise<Ser
   const catalog = await open()
   const series = toSeriesRef(catalog, slug)
   if (series === null) return null
-  const parts = catalog.parts(slug)
+  const parts = catalog.lists.parts(slug)
   const at = parts.indexOf(article)
   const part = (index: number) => toPart(catalog, parts[index], index + 1)
   const start = Math.max(0, Math.min((at < 0 ? parts.length : at) - Math.floor(NEARBY / 2), parts.length - NEARBY))
@@ -62,7 +62,7 @@ export async function getSeriesPlace(slug: string, article: string): Promise<Ser
 }
 
 function toPart(catalog: Catalog, slug: string | undefined, number: number): Part | null {
-  const card = slug === undefined ? null : catalog.story(slug)
+  const card = slug === undefined ? null : catalog.articles.card(slug)
   if (card === null || card.state === 'homeless') return null
   const { title, section, state } = card
   return { number, slug: card.slug, href: `/${section}/${card.slug}`, headline: title, state }

@@ -1,4 +1,5 @@
-import type { Catalog, Month } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Month } from '../catalog/month-questions.ts'
 import { catalog as open } from '../catalog/store.ts'
 import type { Section } from '../model.ts'
 import { archivePages } from './archive.ts'
@@ -20,7 +21,7 @@ export type PlaceList = (typeof PLACE_LISTS)[number]
 export const getSections = async (): Promise<Section[]> => Array.from((await open()).site.sections.values())
 
 /** The months of UTC in which stories were published, newest first. */
-export const getMonths = async (): Promise<Month[]> => (await open()).months()
+export const getMonths = async (): Promise<Month[]> => (await open()).months.all()
 
 /**
  * The stories published in a month of UTC, oldest first, so that a new one moves none of the others.
@@ -29,7 +30,7 @@ export const getMonths = async (): Promise<Month[]> => (await open()).months()
  */
 export async function getMonthPlaces(month: string, limit: number, offset: number): Promise<Place[]> {
   const catalog = await open()
-  return catalog.ofMonth(month, limit, offset).map(({ card: { section, slug, image }, modified }) => ({
+  return catalog.months.stories(month, limit, offset).map(({ card: { section, slug, image }, modified }) => ({
     href: `/${section}/${slug}`,
     modified,
     // A picture whose file is gone is on no page.
@@ -66,9 +67,9 @@ function namesOf(catalog: Catalog, list: PlaceList): Named[] {
     case 'sections':
       return Array.from(catalog.site.sections.values(), ({ slug, href }) => named(href, `section:${slug}`))
     case 'topics':
-      return Array.from(catalog.counts('topic').keys(), (slug) => named(`/topics/${slug}`, `topic:${slug}`))
+      return Array.from(catalog.lists.counts('topic').keys(), (slug) => named(`/topics/${slug}`, `topic:${slug}`))
     case 'authors':
-      return catalog.entries('authors').map(({ slug }) => named(`/authors/${slug}`, `author:${slug}`))
+      return catalog.entries.all('authors').map(({ slug }) => named(`/authors/${slug}`, `author:${slug}`))
     case 'pages':
       return pagesOf(catalog)
   }
@@ -82,8 +83,8 @@ function pagesOf(catalog: Catalog): Named[] {
     ...(fronts.length > 0 ? fronts : [named('/', 'edition:')]),
     ...['/authors', '/topics', '/newsletters', '/most-read'].map((href) => named(href)),
     ...archivePages(catalog).map((href) => named(href)),
-    ...catalog.entries('newsletters').map(({ slug }) => named(`/newsletters/${slug}`)),
-    ...catalog.entries('series').map(({ slug }) => named(`/series/${slug}`, `series:${slug}`)),
+    ...catalog.entries.all('newsletters').map(({ slug }) => named(`/newsletters/${slug}`)),
+    ...catalog.entries.all('series').map(({ slug }) => named(`/series/${slug}`, `series:${slug}`)),
     ...publication.pages.map(({ href }) => named(href)),
   ]
 }
@@ -92,6 +93,6 @@ const named = (href: string, ...stories: string[]): Named => ({ href, stories })
 
 /** When the newest story of these lists was published; null when they have none. */
 function newestOf(catalog: Catalog, lists: readonly string[]): number | null {
-  const times = lists.flatMap((list) => catalog.list(list, 1).map(({ published }) => published.ms))
+  const times = lists.flatMap((list) => catalog.lists.newest(list, 1).map(({ published }) => published.ms))
   return times.length > 0 ? Math.max(...times) : null
 }

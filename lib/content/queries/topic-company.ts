@@ -30,10 +30,10 @@ export interface TopicCompany {
 /** The authors of a topic's stories, and the topics that they share. Empty lists for a topic without stories. */
 export async function getTopicCompany(slug: string): Promise<TopicCompany> {
   const catalog = await open()
-  const { authors, topics, seen } = catalog.company(`topic:${slug}`, NEWEST)
+  const { authors, topics, seen } = catalog.lists.company(`topic:${slug}`, NEWEST)
   return {
     authors: authors.slice(0, AUTHORS).flatMap(({ slug: author, count }) => {
-      const name = catalog.byline(author)
+      const name = catalog.entries.byline(author)
       return name === null ? [] : [{ ...toAuthorRef(author, name), count }]
     }),
     related: relatedTo(catalog, slug, topics, seen).map((topic) => toTopicRef(catalog, topic)),
@@ -43,11 +43,11 @@ export async function getTopicCompany(slug: string): Promise<TopicCompany> {
 
 /** Topics that share stories with this one and have more to read. */
 function relatedTo(catalog: Catalog, topic: string, topics: readonly Tally[], seen: number): string[] {
-  const all = catalog.count(`topic:${topic}`)
+  const all = catalog.lists.count(`topic:${topic}`)
   const others = topics
     .filter(({ slug }) => slug !== topic)
     .slice(0, WEIGHED)
-    .map((tally) => ({ ...tally, all: catalog.count(`topic:${tally.slug}`) }))
+    .map((tally) => ({ ...tally, all: catalog.lists.count(`topic:${tally.slug}`) }))
     .filter((other) => other.all > 1 && !(other.count === other.all && other.all === all))
   return byTelling(others, seen < MANY ? 0 : LEAST)
     .slice(0, TOPICS)

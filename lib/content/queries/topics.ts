@@ -7,9 +7,9 @@ import { pageOf } from './paging.ts'
 export async function getTopics(): Promise<Topic[]> {
   const catalog = await open()
   const { compare } = collator(catalog.site.publication.locale)
-  const files = new Map(catalog.entries('topics').map((file) => [file.slug, file]))
-  return Array.from(catalog.counts('topic'), ([slug, count]) => ({
-    ...catalog.topicRef(slug, files.get(slug) ?? null),
+  const files = new Map(catalog.entries.all('topics').map((file) => [file.slug, file]))
+  return Array.from(catalog.lists.counts('topic'), ([slug, count]) => ({
+    ...catalog.entries.topicRef(slug, files.get(slug) ?? null),
     count,
   })).sort((a, b) => compare(a.title, b.title))
 }
@@ -17,8 +17,8 @@ export async function getTopics(): Promise<Topic[]> {
 /** A topic that has a description or a story that readers can see. */
 export async function getTopic(slug: string): Promise<Topic | null> {
   const catalog = await open()
-  const topic = catalog.topicRef(slug)
-  const count = catalog.count(`topic:${slug}`)
+  const topic = catalog.entries.topicRef(slug)
+  const count = catalog.lists.count(`topic:${slug}`)
   return count > 0 || topic.description !== null ? { ...topic, count } : null
 }
 

@@ -14,7 +14,9 @@ export function versionsOf(catalog: Catalog, article: FullArticle): Version[] {
   const { publication, editions } = catalog.site
   const root = article.original ?? article.slug
   const [byDefault] = editions.keys()
-  const cards = [catalog.story(root), ...catalog.list(`versions:${root}`, MOST)].filter((card) => card !== null)
+  const cards = [catalog.articles.card(root), ...catalog.lists.newest(`versions:${root}`, MOST)].filter(
+    (card) => card !== null,
+  )
   const byLocale = new Map<string, Card>()
   for (const card of cards) {
     const locale = editions.get(card.edition ?? '')?.locale ?? publication.locale

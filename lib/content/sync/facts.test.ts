@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, contentFolder, FILE, site } from '#tests/fixtures/content.ts'
-import { changedNames, factsOf } from './facts.ts'
-import type { Facts } from './names.ts'
+import { changedNames, type Facts, factsOf } from './facts.ts'
 
 const moment = (iso: string) => ({ iso, ms: Date.parse(iso) })
 const DAY = moment('2026-01-01T00:00:00Z')

@@ -1,5 +1,19 @@
+import type { Moment } from '../model.ts'
+import type { ArticleFacts } from '../rules/names.ts'
 import type { ParsedFile } from '../source/read.ts'
-import type { Facts } from './names.ts'
+
+/** What a file says of itself that others must know; kept with it in the catalog. */
+export interface Facts {
+  readonly status?: ArticleFacts['status']
+  readonly published?: Moment
+  readonly original?: string
+  readonly aliases?: readonly string[]
+  readonly topics?: readonly string[]
+  readonly url?: string
+  readonly zone?: string
+  readonly editions?: readonly string[]
+  readonly kinds?: readonly string[]
+}
 
 /** What others must know of a file, as far as it can be read. */
 export function factsOf(file: ParsedFile): Facts {

@@ -354,7 +354,7 @@ test('a broken author used by 1,000 articles leaves all of them as they were', a
     (log) => log.includes('authors/jo-march.md'),
   )
   expect(running.changes).toEqual([])
-  expect(running.store.catalog.byline('jo-march')).toBe('Jo March')
+  expect(running.store.catalog.entries.byline('jo-march')).toBe('Jo March')
   expect(running.slugs).toHaveLength(1001)
 })
 
@@ -386,7 +386,7 @@ test('a file that is written bit by bit is published when it is whole', async ()
     (title) => title === 'Whole',
   )
   await sleep(50)
-  expect(running.store.catalog.article('a')?.body).toBe('One.\n')
+  expect(running.store.catalog.articles.find('a')?.body).toBe('One.\n')
 })
 
 test('the old address of a renamed file leads to the new one as soon as the push is published', async () => {
@@ -402,7 +402,7 @@ test('the old address of a renamed file leads to the new one as soon as the push
   await git.editor.publish({})
   running.changes.length = 0
   await running.store.publish()
-  expect([running.store.catalog.redirect('a'), running.headline('b')]).toEqual(['b', 'The station stays up'])
+  expect([running.store.catalog.articles.redirect('a'), running.headline('b')]).toEqual(['b', 'The station stays up'])
   expect([...(running.changes[0]?.keys ?? [])]).toEqual(expect.arrayContaining(['article:a', 'article:b']))
 })
 
@@ -421,7 +421,7 @@ test('renames of the past are found when there is no catalog yet, and those made
   ] as const) {
     await using running = await kept(git.site.content.root, { dataDir })
     await until(
-      () => running.store.catalog.redirect('a'),
+      () => running.store.catalog.articles.redirect('a'),
       (slug) => slug === from,
     )
     expect(running.store.catalog.renamed('authors', 'amy-march')).toBe('amy-laurence')

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RECENT_SPAN } from '../catalog/catalog.ts'
 import { type Claim, claimCatalog } from '../catalog/claim.ts'
 import { Connection, isDamage } from '../catalog/connection.ts'
 import {
@@ -12,7 +11,7 @@ import {
   removeCatalog,
   TIDYING,
 } from '../catalog/database.ts'
-import { DAY, SITE } from '../catalog/keys.ts'
+import { DAY, RECENT_SPAN, SITE } from '../catalog/keys.ts'
 import type { Problem } from '../problems.ts'
 import { realRoot } from '../source/files.ts'
 import { type Calendar, calendarOf } from './calendar.ts'

@@ -1,24 +1,10 @@
 import { bodyFacts } from '../../markdown/facts.ts'
 import type { Connection } from '../catalog/connection.ts'
-import type { Moment } from '../model.ts'
 import { type ArticleFacts, KINDS, type Known, type KnownMedia, type Names } from '../rules/names.ts'
 import { findFile } from '../source/files.ts'
 import { type Kind, readContentFile } from '../source/read.ts'
-import { nearName } from './facts.ts'
+import { type Facts, nearName } from './facts.ts'
 import type { MediaShelf } from './media.ts'
-
-/** What a file says of itself that others must know; kept with it in the catalog. */
-export interface Facts {
-  readonly status?: ArticleFacts['status']
-  readonly published?: Moment
-  readonly original?: string
-  readonly aliases?: readonly string[]
-  readonly topics?: readonly string[]
-  readonly url?: string
-  readonly zone?: string
-  readonly editions?: readonly string[]
-  readonly kinds?: readonly string[]
-}
 
 /**
  * The names of a content folder as the catalog has them. Each question is noted until `takeAsked`, so that whoever asked

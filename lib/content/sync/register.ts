@@ -2,9 +2,8 @@ import type { Connection } from '../catalog/connection.ts'
 import type { Problem } from '../problems.ts'
 import { type ParsedFile, readContentFile } from '../source/read.ts'
 import { type Change, type Changes, isThere, nameOf } from './changes.ts'
-import { changedNames, factsOf } from './facts.ts'
+import { changedNames, type Facts, factsOf } from './facts.ts'
 import type { MediaShelf } from './media.ts'
-import type { Facts } from './names.ts'
 
 /** A file as it was last seen. */
 export interface Entered {

@@ -22,9 +22,9 @@ test('an article that becomes a link out of the folder keeps its last good versi
   await opened.folder.link(FILE, '/etc/hostname')
   await opened.renew()
   expect(opened.problems).toEqual([expect.stringMatching(/outside-folder$/)])
-  expect(opened.store.catalog.article('a')?.title).toBe('Good')
+  expect(opened.store.catalog.articles.find('a')?.title).toBe('Good')
   await opened.change({ [FILE]: article({ title: 'Mended' }) })
-  expect([opened.problems, opened.store.catalog.article('a')?.title]).toEqual([[], 'Mended'])
+  expect([opened.problems, opened.store.catalog.articles.find('a')?.title]).toEqual([[], 'Mended'])
 })
 
 test('an author whose file becomes a link out of the folder is unknown to articles', async () => {
@@ -87,7 +87,7 @@ test('what the first reading took on trust is not published when it proves wrong
   })
   const { catalog } = opened.store
   expect(opened.problems.map((line) => line.split(' ').at(-1))).toEqual(['dead-link', 'unknown-topic'])
-  expect([catalog.article('hasty'), catalog.entry('newsletters', 'evening')]).toEqual([null, null])
+  expect([catalog.articles.find('hasty'), catalog.entries.find('newsletters', 'evening')]).toEqual([null, null])
 })
 
 test('two articles with one alias are found also when they are read far apart', async () => {
@@ -99,7 +99,7 @@ test('two articles with one alias are found also when they are read far apart', 
   expect(opened.problems).toEqual([
     expect.stringMatching(/^articles\/z\/late.md.* by the article "early" duplicate-slug$/),
   ])
-  expect([opened.store.catalog.redirect('old'), opened.slugs.includes('late')]).toEqual(['early', false])
+  expect([opened.store.catalog.articles.redirect('old'), opened.slugs.includes('late')]).toEqual(['early', false])
 })
 
 /** A catalog in memory of a folder, with all that its tables say of articles. */

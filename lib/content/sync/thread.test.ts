@@ -62,7 +62,7 @@ test('a thread that ends before everything was read is followed by one that read
   )
   await thread.terminate()
   await read
-  expect([site.store.ready, site.store.catalog.addresses().length]).toEqual([true, 1501])
+  expect([site.store.ready, site.store.catalog.articles.slugs().length]).toEqual([true, 1501])
 })
 
 test('a thread that ended is not started again after it was closed', async () => {

@@ -69,6 +69,7 @@ export class Pages {
   readonly #demand: Demand<Entry>
   /** Counts changes: who asks at one number may not get what was put out of date by it, or before. */
   #change = 0
+  /** How many requests were answered from memory, had to wait, and got an older page. */
   readonly counts = { hits: 0, misses: 0, stale: 0 }
 
   constructor(options: PagesOptions) {
@@ -77,10 +78,12 @@ export class Pages {
     this.#entries = new Shelves(options.maxBytes, (entry) => this.#dependents.delete(entry))
   }
 
+  /** What all pages take of memory, in bytes. */
   get bytes(): number {
     return this.#entries.bytes
   }
 
+  /** How many there are. */
   get size(): number {
     return this.#entries.size
   }

@@ -1,11 +1,8 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
+import { remembering } from './remembering.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
-
-/** Few values of the header are in use; a client that makes up others must not fill the memory. */
-const MOST_REMEMBERED = 1000
-const remembered = new Map<string, Encoding>()
 
 /**
  * The best encoding that a client takes: the one it likes most, and of two that it likes alike the smaller. Where
@@ -13,17 +10,10 @@ const remembered = new Map<string, Encoding>()
  * @param acceptEncoding the header's value, as received
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
  */
-export function preferredEncoding(acceptEncoding: string | undefined): Encoding {
-  if (acceptEncoding === undefined) return 'identity'
-  const known = remembered.get(acceptEncoding)
-  if (known !== undefined) return known
-  const chosen = choose(acceptEncoding)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(acceptEncoding, chosen)
-  return chosen
-}
+export const preferredEncoding = (acceptEncoding: string | undefined): Encoding =>
+  acceptEncoding === undefined ? 'identity' : choose(acceptEncoding)
 
-function choose(header: string): Encoding {
+const choose = remembering((header: string): Encoding => {
   const weights = new Map(header.split(',').map(readWeight))
   const any = weights.get('*') ?? 0
   const gzip = weights.get('gzip') ?? weights.get('x-gzip') ?? any
@@ -32,7 +22,7 @@ function choose(header: string): Encoding {
   const identity = weights.get('identity') ?? 0
   if (br > 0 && br >= gzip && br >= identity) return 'br'
   return gzip > 0 && gzip >= identity ? 'gzip' : 'identity'
-}
+})
 
 /** A coding and its weight from 0 to 1; one whose weight cannot be read counts as refused. */
 function readWeight(part: string): [string, number] {

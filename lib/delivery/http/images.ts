@@ -7,8 +7,8 @@ import { IMAGES } from '../images/config.ts'
 import { type PictureRequest, pictureAddress, pictureKey, readPictureRequest } from '../images/request.ts'
 import { capture, type Handler } from '../render/capture.ts'
 import { Gate, Overloaded } from '../render/gate.ts'
-import { isFresh } from './conditional.ts'
-import { MEDIA_SECURITY, mediaAddress, sendOn } from './media.ts'
+import { sendImmutable } from './immutable.ts'
+import { mediaAddress, sendOn } from './media.ts'
 import { sendPlain } from './plain.ts'
 
 /** Scaling one takes a core for a tenth of a second or more; the page cache must keep its share of two. */
@@ -18,8 +18,8 @@ const LIMITS = { atOnce: 2, waiting: 64, milliseconds: 15_000 }
 const SCALABLE = /^image\/(?:avif|gif|jpeg|png|webp)$/
 
 interface Scaled {
-  readonly buffer: Buffer
   readonly type: string
+  readonly bytes: Buffer
   /** With its quotes. */
   readonly etag: string
 }
@@ -51,8 +51,8 @@ export function guardImages(
     if (status !== 200 || body.length === media.size) return null
     // Next leaves out the quotes.
     return {
-      buffer: body,
       type: String(headers['content-type']),
+      bytes: body,
       etag: `"${String(headers.etag).replaceAll('"', '')}"`,
     }
   }
@@ -75,7 +75,7 @@ export function guardImages(
     try {
       const scaled = (await kept(cache, key)) ?? (await makeOnce(key, picture, href, media))
       if (scaled === null) return sendOn(response, href)
-      sendScaled(request, response, scaled)
+      sendImmutable(request, response, scaled, { vary: 'accept' })
     } catch (error) {
       if (!(error instanceof Overloaded)) throw error
       sendPlain(response, 503, 'Too many pictures are being made. Try again in a moment.', { 'retry-after': '2' })
@@ -106,22 +106,5 @@ const TYPES: Readonly<Record<string, string>> = {
 async function kept(cache: ImageCache, key: string): Promise<Scaled | null> {
   const { value } = (await cache.get(key)) ?? {}
   const type = TYPES[value?.extension ?? '']
-  return value === undefined || type === undefined ? null : { buffer: value.buffer, type, etag: `"${value.etag}"` }
-}
-
-function sendScaled(request: IncomingMessage, response: ServerResponse, { buffer, type, etag }: Scaled): void {
-  const headers = {
-    ...MEDIA_SECURITY,
-    'content-type': type,
-    // Its address holds the version of the file.
-    'cache-control': 'public, max-age=31536000, immutable',
-    vary: 'accept',
-    etag,
-  }
-  if (isFresh(request.headers, { etag, lastModified: new Date() })) {
-    response.writeHead(304, headers).end()
-    return
-  }
-  response.writeHead(200, { ...headers, 'content-length': buffer.length })
-  response.end(request.method === 'HEAD' ? undefined : buffer)
+  return value === undefined || type === undefined ? null : { type, bytes: value.buffer, etag: `"${value.etag}"` }
 }

@@ -1,9 +1,5 @@
 import type { Representation } from '../cache/page.ts'
-
-/** Few values of the header are in use; a client that makes up others must not fill the memory. */
-const MOST_REMEMBERED = 1000
-const LONGEST_REMEMBERED = 500
-const remembered = new Map<string, boolean>()
+import { remembering } from './remembering.ts'
 
 /**
  * Whether a client would rather have Markdown than HTML. Browsers name HTML first and with full weight, so that nothing can
@@ -13,22 +9,17 @@ const remembered = new Map<string, boolean>()
  */
 export function prefersMarkdown(accept: string | undefined): boolean {
   if (accept === undefined || accept === '*/*' || accept.startsWith('text/html,')) return false
-  const known = remembered.get(accept)
-  if (known !== undefined) return known
-  const wanted = choose(accept)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  if (accept.length <= LONGEST_REMEMBERED) remembered.set(accept, wanted)
-  return wanted
+  return choose(accept)
 }
 
 /** Of two that are liked alike, who names Markdown wants it: no browser does. For `*` alone there is the page. */
-function choose(accept: string): boolean {
+const choose = remembering((accept: string): boolean => {
   const ranges = new Map(accept.split(',').map(readRange))
   const weigh = (type: string) => ranges.get(type) ?? ranges.get('text/*') ?? ranges.get('*/*') ?? 0
   const [html, markdown] = [weigh('text/html'), weigh('text/markdown')]
   if (markdown !== html) return markdown > html
   return markdown > 0 && ranges.has('text/markdown')
-}
+})
 
 /** A media range without its parameters, and its weight from 0 to 1; one whose weight cannot be read counts as refused. */
 function readRange(part: string): [string, number] {

@@ -1,4 +1,7 @@
-/** The routes whose answer depends on what stands after `?`, and on which names there. Any other name is no part of an address. */
+/**
+ * The routes whose answer depends on what stands after `?`, and on which names there. Any other name is no part of an
+ * address.
+ */
 const KNOWN: readonly { readonly path: RegExp; readonly names: readonly string[] }[] = [
   { path: /^\/(?:un)?subscribe(?:\/[^.]*)?$/, names: ['token', 'state', 'said'] },
   { path: /^\/search(?:\.json)?$/, names: ['q', 'section', 'kind', 'author', 'year', 'sort', 'page', 'until'] },

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Answers with a sentence for whoever reads it by hand. Headers that were set before, such as those of security, go out with it; those that
- * describe another answer do not.
+ * Answers with a sentence for whoever reads it by hand. Headers that were set before, such as those of security, go out
+ * with it; those that describe another answer do not.
  * @param text without a line end
  */
 export function sendPlain(

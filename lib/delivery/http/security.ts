@@ -30,8 +30,8 @@ const COMMON: readonly [string, string][] = [
 const SECURE: readonly [string, string][] = [...COMMON, ['strict-transport-security', HSTS]]
 
 /**
- * The headers that every response carries, by names in lower case. There is no `X-Frame-Options`: `frame-ancestors` replaces it in every browser
- * that knows the policy.
+ * The headers that every response carries, by names in lower case. There is no `X-Frame-Options`: `frame-ancestors`
+ * replaces it in every browser that knows the policy.
  * @param options.secure whether the client came by TLS; without it browsers must ignore HSTS
  * @see https://www.w3.org/TR/CSP3/
  * @see https://www.rfc-editor.org/rfc/rfc6797#section-7.2

@@ -5,8 +5,8 @@ import { settings } from '../../settings.ts'
 import { KeptFiles } from '../kept-files.ts'
 import { capture, type Handler } from '../render/capture.ts'
 import { Gate, Overloaded } from '../render/gate.ts'
-import { isFresh } from './conditional.ts'
-import { MEDIA_SECURITY, sendOn } from './media.ts'
+import { sendImmutable } from './immutable.ts'
+import { sendOn } from './media.ts'
 import { sendPlain } from './plain.ts'
 
 /** Drawing one takes a core for a third of a second; readers must keep theirs. */
@@ -64,7 +64,7 @@ export function guardShares(
       const found = await kept.get(url)
       const drawn = found ? { ...found.about, bytes: found.bytes } : await drawOnce(url)
       if (typeof drawn === 'string') return sendOn(response, drawn)
-      sendDrawn(request, response, url, drawn)
+      sendImmutable(request, response, { ...drawn, etag: etagOf(url) })
     } catch (error) {
       if (!(error instanceof Overloaded)) throw error
       sendPlain(response, 503, 'Too many pictures are being made. Try again in a moment.', { 'retry-after': '2' })
@@ -72,19 +72,5 @@ export function guardShares(
   }
 }
 
-function sendDrawn(request: IncomingMessage, response: ServerResponse, url: string, { type, bytes }: Drawn): void {
-  // The address holds a hash of all that the picture shows.
-  const etag = `"${new URLSearchParams(url.replace(/^[^?]*/, '')).get('v')}"`
-  const headers = {
-    ...MEDIA_SECURITY,
-    'content-type': type,
-    'cache-control': 'public, max-age=31536000, immutable',
-    etag,
-  }
-  if (isFresh(request.headers, { etag, lastModified: new Date() })) {
-    response.writeHead(304, headers).end()
-    return
-  }
-  response.writeHead(200, { ...headers, 'content-length': bytes.length })
-  response.end(request.method === 'HEAD' ? undefined : bytes)
-}
+/** An address holds a hash of all that its picture shows. */
+const etagOf = (url: string): string => `"${new URLSearchParams(url.replace(/^[^?]*/, '')).get('v')}"`

@@ -1,4 +1,4 @@
-import type { Month } from '../../content/catalog/catalog.ts'
+import type { Month } from '../../content/catalog/month-questions.ts'
 import { PLACE_LISTS, type PlaceList } from '../../content/queries/sitemaps.ts'
 
 /**

@@ -47,7 +47,7 @@ function inCatalog(workspace: Workspace, { content, data }: Publication) {
   try {
     const catalog = new Catalog(connection, { root: content, siteUrl: null, drafts: false })
     const [section = ''] = [...catalog.site.sections.keys()].sort(
-      (a, b) => catalog.count(`section:${b}`) - catalog.count(`section:${a}`),
+      (a, b) => catalog.lists.count(`section:${b}`) - catalog.lists.count(`section:${a}`),
     )
     const list = `section:${section}`
     const pages: Before[] = [null]
