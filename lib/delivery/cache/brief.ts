@@ -36,7 +36,7 @@ export class Briefs {
   set(address: string, brief: Brief): void {
     const kept = { ...brief, address }
     this.#known.set(address, kept)
-    if (this.#known.peek(address) === kept) this.#dependents.add(kept)
+    if (this.#known.peek(address) === kept) this.#dependents.add(kept, brief.keys)
   }
 
   delete(address: string): void {

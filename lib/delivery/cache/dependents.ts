@@ -1,36 +1,56 @@
-/** What was made of keys: a change of one of them is a change of it. */
-interface Dependent {
-  readonly keys: ReadonlySet<string>
+/** A key, and what read it: that itself while it is the only one, as with most keys. */
+interface Topic<T> {
+  readonly key: string
+  readers: T | Set<T>
 }
 
-/** Finds what read a key. */
-export class Dependents<T extends Dependent> {
-  readonly #byKey = new Map<string, Set<T>>()
-  readonly #all = new Set<T>()
+/**
+ * Finds what read a key: a change of the key is a change of that. A page reads a hundred keys, and thousands of pages are
+ * kept: each key is held once, and no page holds more of it than a place in a list.
+ */
+export class Dependents<T extends object> {
+  readonly #topics = new Map<string, Topic<T>>()
+  readonly #read = new Map<T, readonly Topic<T>[]>()
 
-  add(dependent: T): void {
-    this.#all.add(dependent)
-    for (const key of dependent.keys) {
-      const known = this.#byKey.get(key)
-      if (known) known.add(dependent)
-      else this.#byKey.set(key, new Set([dependent]))
+  /** @param keys what it read; what was said of it before counts no more */
+  add(dependent: T, keys: ReadonlySet<string>): void {
+    this.delete(dependent)
+    this.#read.set(
+      dependent,
+      Array.from(keys, (key) => this.#enter(key, dependent)),
+    )
+  }
+
+  #enter(key: string, dependent: T): Topic<T> {
+    const known = this.#topics.get(key)
+    if (known === undefined) {
+      const topic = { key, readers: dependent }
+      this.#topics.set(key, topic)
+      return topic
     }
+    if (known.readers instanceof Set) known.readers.add(dependent)
+    else known.readers = new Set([known.readers, dependent])
+    return known
   }
 
   delete(dependent: T): void {
-    this.#all.delete(dependent)
-    for (const key of dependent.keys) {
-      const known = this.#byKey.get(key)
-      known?.delete(dependent)
-      if (known?.size === 0) this.#byKey.delete(key)
+    for (const topic of this.#read.get(dependent) ?? []) {
+      const { key, readers } = topic
+      if (readers instanceof Set && readers.delete(dependent) && readers.size > 0) continue
+      this.#topics.delete(key)
     }
+    this.#read.delete(dependent)
   }
 
   /** What read one of these keys; with `null`, everything. */
   of(keys: ReadonlySet<string> | null): Set<T> {
-    if (keys === null) return new Set(this.#all)
+    if (keys === null) return new Set(this.#read.keys())
     const found = new Set<T>()
-    for (const key of keys) for (const dependent of this.#byKey.get(key) ?? []) found.add(dependent)
+    for (const key of keys) {
+      const readers = this.#topics.get(key)?.readers
+      if (readers instanceof Set) for (const reader of readers) found.add(reader)
+      else if (readers !== undefined) found.add(readers)
+    }
     return found
   }
 }

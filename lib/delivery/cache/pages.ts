@@ -33,8 +33,9 @@ interface Entry {
   page: Page
   /** When the page was made, as the clock tells. */
   madeAt: number
-  keys: ReadonlySet<string>
-  /** What the page was counted with. */
+  /** How many keys it read. */
+  reads: number
+  /** What it was counted with. */
   bytes: number
   /** The number of the change that put it out of date; Infinity while it is right. */
   staleSince: number
@@ -55,6 +56,8 @@ const RETRY_AFTER = 1000
 /** A page that has been asked for so often, and has been right for so long, is worth compressing better. */
 const POLISH_EVERY = 8
 const SETTLED_AFTER = 5000
+/** What a key takes that a page read: most are shared with others. */
+const KEY_BYTES = 30
 
 /**
  * Rendered pages in memory, each right until something that it read changes. Who asks after a change gets a page that
@@ -103,7 +106,7 @@ export class Pages {
   async #polish(entry: Entry): Promise<void> {
     const { page } = entry
     await page.polish()
-    if (this.#entries.peek(entry.url) === entry && entry.page === page) this.#store(entry, { bytes: page.bytes })
+    if (this.#entries.peek(entry.url) === entry && entry.page === page) this.#count(entry)
   }
 
   /**
@@ -149,7 +152,7 @@ export class Pages {
     const made = await page.represent(encoding)
     const entry = this.#entries.peek(url)
     // It may have grown.
-    if (entry?.page === page && entry.bytes !== page.bytes) this.#store(entry, { bytes: page.bytes })
+    if (entry?.page === page) this.#count(entry)
     return made
   }
 
@@ -216,7 +219,7 @@ export class Pages {
       url,
       page,
       madeAt: 0,
-      keys,
+      reads: 0,
       bytes: 0,
       staleSince,
       failedAt: null,
@@ -224,15 +227,17 @@ export class Pages {
       hits: 1,
     }
     const madeAt = entry.page === page && known ? entry.madeAt : this.#options.clock()
-    this.#store(entry, { page, madeAt, keys, bytes: page.bytes, staleSince, failedAt: null })
+    Object.assign(entry, { page, madeAt, reads: keys.size, staleSince, failedAt: null })
+    if (this.#count(entry)) this.#dependents.add(entry, keys)
     return { type: 'page', page }
   }
 
-  /** Keeps an entry as it is now, in its size and by its keys. One that is larger than the whole cache is not kept. */
-  #store(entry: Entry, now: Partial<Entry> = {}): void {
-    this.#entries.delete(entry.url)
-    Object.assign(entry, now)
-    if (this.#entries.set(entry)) this.#dependents.add(entry)
+  /** Keeps an entry by the size that it has now. @returns whether it is kept: one larger than the whole cache is not */
+  #count(entry: Entry): boolean {
+    const bytes = entry.page.bytes + entry.reads * KEY_BYTES
+    if (entry.bytes === bytes && this.#entries.peek(entry.url) === entry) return true
+    entry.bytes = bytes
+    return this.#entries.set(entry)
   }
 
   #keepBrief(url: string, rendered: Exclude<Rendered, { type: 'page' }>, staleSince: number): Answer {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isMadeUp, Shelves } from './shelves.ts'
 
-const thing = (url: string, bytes = 10_000, keys: readonly string[] = []) => ({ url, bytes, keys: new Set(keys) })
+const thing = (url: string, bytes = 10_000) => ({ url, bytes })
 
 test.for([
   ['/search?q=moon', true],
@@ -38,4 +38,29 @@ test('what is larger than its shelf is not kept', () => {
   expect(shelves.set(thing('/a', 30_000))).toBe(false)
   expect(shelves.set(thing('/search?q=a', 30_000))).toBe(true)
   expect([shelves.get('/a'), shelves.size]).toEqual([undefined, 1])
+})
+
+test('what is put there again counts by its new size, and is not told of as gone', () => {
+  const gone: string[] = []
+  const shelves = new Shelves<ReturnType<typeof thing>>(25_000, ({ url }) => gone.push(url))
+  const page = thing('/a')
+  for (const bytes of [10_000, 20_000, 5_000]) {
+    page.bytes = bytes
+    expect([shelves.set(page), shelves.bytes]).toEqual([true, bytes])
+  }
+  expect(gone).toEqual([])
+  page.bytes = 30_000
+  expect([shelves.set(page), shelves.size]).toEqual([false, 0])
+  expect(gone).toEqual(['/a'])
+})
+
+test('what stands in the place of another puts it away', () => {
+  const gone: object[] = []
+  const shelves = new Shelves<ReturnType<typeof thing>>(25_000, (one) => gone.push(one))
+  const [one, other] = [thing('/a'), thing('/a')]
+  shelves.set(one)
+  shelves.set(other)
+  expect(gone).toEqual([one])
+  expect(gone[0]).toBe(one)
+  expect(shelves.get('/a')).toBe(other)
 })
