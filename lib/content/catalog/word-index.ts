@@ -62,24 +62,31 @@ export class WordIndex {
   alike(terms: Uint32Array, limit: number): number[] {
     this.#note()
     const stories = this.#rows.get<{ count: number }>('SELECT count FROM lists WHERE name = ?', ALL)?.count ?? 0
-    const weights = new Map<number, number>()
-    let [left, used] = [POSTINGS, 0]
+    const asked = new Map<number, number>()
+    let left = POSTINGS
     for (const { term, docs, weight } of tellingTerms(terms, (of) => this.docs(of), stories)) {
       if (docs > left) continue
       left -= docs
-      for (const id of this.#having(term)) weights.set(id, (weights.get(id) ?? 0) + weight)
-      if (++used === TERMS) break
+      asked.set(term, weight)
+      if (asked.size === TERMS) break
     }
+    const weights = new Map<number, number>()
+    for (const { id: term, stem } of this.#stems([...asked.keys()]))
+      for (const id of this.#having(stem)) weights.set(id, (weights.get(id) ?? 0) + (asked.get(term) ?? 0))
     const ids = Array.from(weights).sort((a, b) => b[1] - a[1] || b[0] - a[0])
     return ids.slice(0, limit).map(([id]) => id)
   }
 
-  /** The numbers of the articles whose headline, dek or body has a term. */
-  #having(term: number): number[] {
-    const row = this.#rows.get<{ stem: string }>('SELECT stem FROM terms WHERE id = ?', term)
-    if (row === undefined) return []
+  /** Those of some terms that are still there. */
+  #stems(terms: readonly number[]): { id: number; stem: string }[] {
+    const sql = 'SELECT id, stem FROM terms WHERE id IN (SELECT value FROM json_each(?))'
+    return this.#rows.all<{ id: number; stem: string }>(sql, JSON.stringify(terms))
+  }
+
+  /** The numbers of the articles whose headline, dek or body has a stem. */
+  #having(stem: string): number[] {
     const sql = 'SELECT json_group_array(rowid) AS ids FROM search WHERE search MATCH ?'
-    const query = `{headline dek body} : ${quoted(row.stem)}`
+    const query = `{headline dek body} : ${quoted(stem)}`
     return JSON.parse(this.#rows.get<{ ids: string }>(sql, query)?.ids ?? '[]')
   }
 

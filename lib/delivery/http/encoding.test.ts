@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compress, preferredEncoding } from './encoding.ts'
+import { compress, FIRST_FLIGHT, preferredEncoding } from './encoding.ts'
 
 test.for([
   [undefined, 'identity'],
@@ -46,4 +47,31 @@ test.for(['soon', 'small'] as const)('what is compressed %s comes out as it was'
   expect(await promisify(brotliDecompress)(br)).toEqual(bytes)
   expect(await promisify(gunzip)(zipped)).toEqual(bytes)
   expect(br.length).toBeLessThan(bytes.length / 10)
+})
+
+/** As much of the sample's stories, one after the other. */
+function prose(bytes: number): Buffer {
+  const stories = readdirSync('content/articles', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  )
+  return Buffer.concat(stories.sort().map((name) => readFileSync(`content/articles/${name}`))).subarray(0, bytes)
+}
+
+test('what just misses the first flight of packets is compressed until it fits, and nothing else is', async () => {
+  const brotli = promisify(brotliCompress)
+  const sizes = await Promise.all(
+    Array.from({ length: 24 }, async (_, nth) => {
+      const bytes = prose(26_000 + 1000 * nth)
+      const quick = await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+      const made = await compress(bytes, 'br')
+      expect(await promisify(brotliDecompress)(made)).toEqual(bytes)
+      return { quick: quick.length, made: made.length }
+    }),
+  )
+  const near = sizes.filter(({ quick }) => quick > FIRST_FLIGHT * 1.01 && quick < FIRST_FLIGHT * 1.08)
+  expect(near.length).toBeGreaterThan(0)
+  for (const { made } of near) expect(made).toBeLessThanOrEqual(FIRST_FLIGHT)
+  const others = sizes.filter(({ quick }) => quick < FIRST_FLIGHT * 0.99 || quick > FIRST_FLIGHT * 1.15)
+  expect(others.length).toBeGreaterThan(10)
+  for (const { quick, made } of others) expect(Math.abs(made - quick)).toBeLessThan(quick / 50)
 })

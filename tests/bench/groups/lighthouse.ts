@@ -38,9 +38,12 @@ export async function benchLighthouse(workspace: Workspace): Promise<Row[]> {
     const file = path.join(workspace.scratch('report'), 'report.json')
     const url = site.url.replace('127.0.0.1', 'localhost') + PAGES[kind]
     const flags = ['--quiet', '--output=json', `--output-path=${file}`, `--only-categories=${CATEGORIES.join()}`]
-    await run(process.execPath, [lighthouse, url, ...flags, '--chrome-flags=--headless=new --no-sandbox'], {
-      env: { ...process.env, CHROME_PATH: browser },
-    })
+    const look = () =>
+      run(process.execPath, [lighthouse, url, ...flags, '--chrome-flags=--headless=new --no-sandbox'], {
+        env: { ...process.env, CHROME_PATH: browser },
+      })
+    // The first look has the pictures scaled, which is done once and kept; the second one is what readers see.
+    for (let nth = 0; nth < 2; nth++) await look()
     rows.push(toRow(kind, JSON.parse(readFileSync(file, 'utf8')) as Report))
   }
   return rows
@@ -70,7 +73,7 @@ function toRow(kind: string, { categories, audits }: Report): Row {
   )
   const note = [CATEGORIES.map((name, at) => `${name} ${scores[at]}`), wanting.map(({ id }) => id)].flat().join(', ')
   return row({
-    what: `Lighthouse, ${kind}: lowest score`,
+    what: `Lighthouse, ${kind}, its pictures made: lowest score`,
     value: Math.min(...scores),
     unit: '',
     goal: { least: 100 },
