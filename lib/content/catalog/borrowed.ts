@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Settings } from '../../settings.ts'
-import type { KeeperEvents, Published } from '../sync/keeper.ts'
+import type { KeeperEvents, Published } from '../sync/keeping.ts'
 import { isClaimed } from './claim.ts'
 import { catalogFile, fingerprint, openToRead } from './database.ts'
 

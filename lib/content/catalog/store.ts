@@ -1,5 +1,6 @@
 import { type Settings, settings } from '../../settings.ts'
-import type { Change, Keeper, KeeperEvents, KeeperOptions, Published } from '../sync/keeper.ts'
+import type { Keeper } from '../sync/keeper.ts'
+import type { Change, KeeperEvents, KeeperOptions, Published } from '../sync/keeping.ts'
 import type { Log } from '../sync/log.ts'
 import { KeeperThread } from '../sync/thread.ts'
 import { type Catalog, ContentNotReady } from './catalog.ts'

@@ -11,70 +11,28 @@ import {
   removeCatalog,
   TIDYING,
 } from '../catalog/database.ts'
-import { DAY, RECENT_SPAN, SITE } from '../catalog/keys.ts'
-import type { Problem } from '../problems.ts'
+import { DAY, RECENT_SPAN } from '../catalog/keys.ts'
 import { realRoot } from '../source/files.ts'
-import { type Calendar, calendarOf } from './calendar.ts'
+import { Agenda } from './agenda.ts'
 import type { Changes } from './changes.ts'
 import { Chores } from './chores.ts'
+import { Entering } from './entering.ts'
 import type { Progress } from './filling.ts'
 import { type Followed, History } from './history.ts'
-import type { Log } from './log.ts'
+import type { KeeperEvents, KeeperOptions, Published } from './keeping.ts'
 import { startPolling } from './poll.ts'
+import { Reported } from './reported.ts'
+import { Retry } from './retry.ts'
 import { Searchable } from './searchable.ts'
 import { Sync } from './sync.ts'
 import { type Watch, watchFolder } from './watch.ts'
 
-export interface KeeperOptions {
-  /** The content folder. */
-  readonly root: string
-  readonly dataDir: string
-  /** Whether drafts and scheduled stories are published, as they are while writing. */
-  readonly drafts: boolean
-  /** Milliseconds between two pulls of the checkout; null for none. */
-  readonly poll: number | null
-}
-
-/** What has changed in the catalog. */
-export interface Change {
-  /** The keys whose answers are others now; null when that may be all of them. */
-  readonly keys: ReadonlySet<string> | null
-  /** Counts the changes of this catalog. */
-  readonly revision: number
-  /** From when the change was seen to when it was there for readers; null where nothing was published. */
-  readonly milliseconds: number | null
-}
-
-/** Whom the keeper tells. */
-export interface KeeperEvents {
-  readonly log: Log
-  /** There is a catalog to read in this file; `complete` when everything is in it. It may follow another one. */
-  opened(file: string, complete: boolean): void
-  changed(change: Change): void
-  /** Files read so far, of how many, while a catalog is made. */
-  progress(done: number, total: number): void
-}
-
-/** What a publish by pulling came to. */
-export interface Published {
-  readonly from: string
-  readonly commit: string
-  /** Paths in the content folder. */
-  readonly changed: readonly string[]
-  /** What is wrong with the changed files. */
-  readonly problems: readonly Problem[]
-  readonly milliseconds: number
-}
-
-/** How often to look whether a story is due, and how long to wait before trying again what has failed; milliseconds. */
+/** How often to look whether a story is due, in milliseconds. */
 const TICK = 250
-const RETRY = 2_000
-const MOST_RETRY = 60_000
 /** How long the end of a first reading may wait for git to go through its history, in milliseconds. */
 const HISTORY_PATIENCE = 20_000
-/** Articles whose words are entered for searches at a time, and how often readers are told while there are more; milliseconds. */
-const ENTERED = 1_000
-const WORDS_TOLD = 1_000
+/** Errors that are logged at a time; all of them are shown by the check. */
+const MOST_REPORTED = 200
 
 /** Keeps the catalog of one content folder: the only one that writes to it. All that it does, it does one after the other. */
 export class Keeper {
@@ -88,13 +46,12 @@ export class Keeper {
   #work: Promise<unknown> = Promise.resolve()
   #watch: Watch | undefined
   #ticking: NodeJS.Timeout | undefined
-  #retrying: NodeJS.Timeout | undefined
-  #retryIn = RETRY
   readonly #history: History
   readonly #chores: Chores
-  #calendar: Calendar | null = null
-  #nextDue: number | null = null
-  #reported = new Set<string>()
+  readonly #retry = new Retry(() => void this.renew(Date.now()))
+  readonly #agenda = new Agenda()
+  readonly #entering = new Entering()
+  readonly #reported: Reported
   #stopPolling: () => Promise<void> = async () => {}
   #closed = false
 
@@ -102,6 +59,7 @@ export class Keeper {
     this.#options = options
     this.#events = events
     this.#history = new History(options.root)
+    this.#reported = new Reported(events.log)
     this.#chores = new Chores({
       enterWords: () => this.#enqueue(() => this.#safely(() => this.#enterSomeWords())).catch(() => false),
       tidy: () => this.#enqueue(() => this.#rows?.exec(TIDYING)).catch(() => {}),
@@ -165,7 +123,7 @@ export class Keeper {
     if (this.#closed) return
     this.#closed = true
     clearInterval(this.#ticking)
-    clearTimeout(this.#retrying)
+    this.#retry.stop()
     this.#chores.stop()
     await this.#stopPolling()
     await this.#watch?.close()
@@ -258,7 +216,7 @@ export class Keeper {
     const keys = changes.size === 0 ? more : sync.apply(changes, now).union(more)
     if (keys.size > 0) this.#tell(keys, started)
     if (changes.size > 0) this.#report()
-    this.#plan(keys)
+    this.#agenda.plan(this.#opened, keys)
   }
 
   #tell(keys: ReadonlySet<string> | null, started: number | null): void {
@@ -275,11 +233,11 @@ export class Keeper {
       if (this.#sync === null) this.#open()
       else if (identityOf(this.#file) !== this.#identity) this.#remake('its file was removed or replaced')
       const result = await work()
-      this.#retryIn = RETRY
+      this.#retry.reset()
       return result
     } catch (error) {
       this.#events.log.error(`content: ${this.#explain(error as Error)} What was published stays; it is tried again.`)
-      this.#retry()
+      if (!this.#closed) this.#retry.later()
       if (isDamage(error)) this.#remake(`it is damaged (${(error as Error).message})`)
       throw error
     }
@@ -297,13 +255,6 @@ export class Keeper {
     removeCatalog(this.#file)
     this.#open()
     void this.#enqueue(() => this.#catchUp(Date.now())).catch(() => {})
-  }
-
-  #retry(): void {
-    if (this.#closed) return
-    clearTimeout(this.#retrying)
-    this.#retrying = setTimeout(() => void this.renew(Date.now()), this.#retryIn).unref()
-    this.#retryIn = Math.min(this.#retryIn * 2, MOST_RETRY)
   }
 
   /** Goes through the history while the folder is read; one that takes longer than that comes afterwards. */
@@ -358,9 +309,6 @@ export class Keeper {
   }
 
   #isFollowing = false
-  #wordsTold = 0
-  /** Keys of what has changed with words that were entered, until readers are told. */
-  #worded = new Set<string>()
 
   /** @returns the keys of what has changed */
   #enterRenames(found: Followed | null, now: number): Set<string> {
@@ -371,24 +319,14 @@ export class Keeper {
     return keys
   }
 
-  /** Logs each error once, when it appears. */
   #report(): void {
-    const lines = this.#opened.errorLines(MOST_REPORTED)
-    for (const line of lines) if (!this.#reported.has(line)) this.#events.log.warn(`content: ${line}`)
-    this.#reported = new Set(lines)
-  }
-
-  #plan(keys: ReadonlySet<string>): void {
-    if (this.#calendar === null || keys.has(SITE)) this.#calendar = calendarOf(this.#opened.timeZone())
-    this.#nextDue = this.#opened.nextDue(RECENT_SPAN)
+    this.#reported.report(this.#opened.errorLines(MOST_REPORTED))
   }
 
   #lookAtClock(now: number): void {
-    const newDay = this.#calendar?.turned(now) ?? false
+    const { newDay, due } = this.#agenda.come(now)
     if (newDay) void this.#enqueue(() => this.#tell(new Set([DAY]), performance.now())).catch(() => {})
-    if (this.#nextDue === null || now < this.#nextDue) return
-    this.#nextDue = null
-    void this.#enqueue(() => this.#safely(() => this.#tick(now))).catch(() => {})
+    if (due) void this.#enqueue(() => this.#safely(() => this.#tick(now))).catch(() => {})
   }
 
   #tick(now: number): void {
@@ -398,7 +336,7 @@ export class Keeper {
       this.#tell(keys, started)
       this.#later()
     }
-    this.#plan(keys)
+    this.#agenda.plan(this.#opened, keys)
   }
 
   #later(): void {
@@ -408,18 +346,9 @@ export class Keeper {
   /** @returns whether there are more */
   #enterSomeWords(): boolean {
     if (this.#closed || this.#searchable === null) return false
-    const { entered, keys } = this.#searchable.enter(ENTERED)
-    const more = entered === ENTERED
-    for (const key of keys) this.#worded.add(key)
-    // Of many, readers see more every second.
-    if (this.#worded.size > 0 && (!more || performance.now() - this.#wordsTold > WORDS_TOLD)) {
-      this.#wordsTold = performance.now()
-      this.#tell(this.#worded, null)
-      this.#worded = new Set()
-    } else if (this.#rows !== null) emptyLog(this.#rows, this.#file)
+    const { more, keys } = this.#entering.enter(this.#searchable)
+    if (keys !== null) this.#tell(keys, null)
+    else if (this.#rows !== null) emptyLog(this.#rows, this.#file)
     return more
   }
 }
-
-/** Errors that are logged at a time; all of them are shown by the check. */
-const MOST_REPORTED = 200

@@ -66,7 +66,7 @@ test('after 2,000 edits neither memory nor the log of the catalog nor the catalo
   expect(sizeAfter).toBeLessThan(1.5 * sizeBefore)
   rows.close()
   await rm(data, { recursive: true })
-}, 120_000)
+}, 300_000)
 
 test('while the words of an archive are entered, the log of the catalog stays small', async () => {
   const words = (n: number) => Array.from({ length: 900 }, (_, at) => `word${(n * 7919 + at * 104729) % 500_000}`)
@@ -84,4 +84,4 @@ test('while the words of an archive are entered, the log of the catalog stays sm
     await sleep(20)
   }
   expect(most).toBeLessThan(32 * MEGABYTE)
-}, 120_000)
+}, 300_000)

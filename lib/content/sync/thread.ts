@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { Change, KeeperEvents, KeeperOptions, Published } from './keeper.ts'
+import type { Change, KeeperEvents, KeeperOptions, Published } from './keeping.ts'
 
 /** What is asked of the keeper in its thread. */
 export interface Call {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { Keeper, type KeeperOptions } from './keeper.ts'
+import { Keeper } from './keeper.ts'
+import type { KeeperOptions } from './keeping.ts'
 import type { Call, Message } from './thread.ts'
 
 // The keeper's own thread: reading a folder of any size takes nothing from whoever serves pages.

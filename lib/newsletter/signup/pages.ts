@@ -1,5 +1,5 @@
 import { FORMS } from '../../content/catalog/keys.ts'
-import { currentReading } from '../../content/catalog/reading.ts'
+import { note } from '../../content/catalog/reading.ts'
 import type { Application, Subscriber } from '../model.ts'
 import { type Newsletters, openedNewsletters, openNewsletters } from '../open.ts'
 import { dayToken, freshToken as freshOf } from '../tokens/form-token.ts'
@@ -25,7 +25,7 @@ export async function formToken(place: Place, now: number): Promise<string> {
   const newsletters = opening === undefined ? null : await soon(opening)
   if (newsletters !== null) return dayToken(newsletters.key, place, now)
   if (!isResting) failed = now
-  currentReading()?.note(FORMS)
+  note(FORMS)
   return ''
 }
 

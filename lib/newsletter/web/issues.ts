@@ -1,5 +1,5 @@
 import { issuesKey } from '../../content/catalog/keys.ts'
-import { currentReading } from '../../content/catalog/reading.ts'
+import { currentReading, note } from '../../content/catalog/reading.ts'
 import type { Issue, IssueContent } from '../model.ts'
 import { openNewsletters } from '../open.ts'
 
@@ -32,7 +32,7 @@ export async function getIssues(
   newsletter: string,
   { before = null, limit }: { readonly before?: string | null; readonly limit: number },
 ): Promise<IssueList | null> {
-  note(newsletter)
+  note(issuesKey(newsletter))
   if (before !== null && !DATE.test(before)) return { issues: [], older: null }
   try {
     const { repository } = await openNewsletters()
@@ -52,14 +52,12 @@ export async function getIssues(
  * @throws when the store cannot be asked
  */
 export async function getIssue(newsletter: string, date: string): Promise<PublishedIssue | null> {
-  note(newsletter)
+  note(issuesKey(newsletter))
   if (!DATE.test(date)) return null
   const { repository } = await openNewsletters()
   const issue = await repository.issues.byDate(newsletter, date)
   return (issue && publishedOf(issue)[0]) ?? null
 }
-
-const note = (newsletter: string) => currentReading()?.note(issuesKey(newsletter))
 
 const publishedOf = ({ newsletter, date, built, content }: Issue): PublishedIssue[] =>
   content === null ? [] : [{ date, built, content, href: `/newsletters/${newsletter}/${date}` }]
