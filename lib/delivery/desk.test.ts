@@ -1,12 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { currentReading } from '#lib/content/catalog/reading.ts'
 import { currentCaller } from '#lib/newsletter/signup/caller.ts'
 import { pagesOf, Served } from '#tests/fixtures/served.ts'
-import { createDesk } from './desk.ts'
 import type { Handler } from './render/capture.ts'
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
@@ -157,25 +153,12 @@ test('the 61st form of a network in a minute is refused, unread, and nobody is a
 })
 
 test('how many forms a network may send in a minute is what it is set to', async () => {
-  const desk = createDesk({
-    handle: async (_, response) => void response.writeHead(303, { location: '/subscribe/sent' }).end(),
-    render: () => expect.unreachable(),
-    trustProxy: false,
-    formsPerMinute: 2,
-    showMissing: () => expect.unreachable(),
-    showFault: async (_, __, error) => expect.unreachable(error.message),
-  })
-  const path = '/subscribe/do/sign-up'
-  const server = createServer((request, response) => {
-    void desk({ request, response, id: 'x', secure: false }, { type: 'private', path, url: path })
-  }).listen(0, '127.0.0.1')
-  await using _ = { [Symbol.asyncDispose]: async () => void server.close() }
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const taking: Handler = async (_, response) => void response.writeHead(303, { location: '/subscribe/sent' }).end()
+  await using served = await Served.start(taking, { formsPerMinute: 2 })
   const statuses: number[] = []
   for (let i = 0; i < 3; i++) {
-    const sent = { method: 'POST', headers: FORM, body: 'a=b', redirect: 'manual' } as const
-    statuses.push((await fetch(`http://127.0.0.1:${port}${path}`, sent)).status)
+    const { status } = await served.ask('/subscribe/do/sign-up', { method: 'POST', headers: FORM, body: 'a=b' })
+    statuses.push(status)
   }
   expect(statuses).toEqual([303, 303, 429])
 })

@@ -53,6 +53,7 @@ export class Keeper {
   readonly #entering = new Entering()
   readonly #reported: Reported
   #stopPolling: () => Promise<void> = async () => {}
+  #isFollowing = false
   #closed = false
 
   constructor(options: KeeperOptions, events: KeeperEvents) {
@@ -307,8 +308,6 @@ export class Keeper {
       this.#isFollowing = false
     }
   }
-
-  #isFollowing = false
 
   /** @returns the keys of what has changed */
   #enterRenames(found: Followed | null, now: number): Set<string> {

@@ -97,16 +97,8 @@ class PostgresEngine implements Engine {
     return this.#alone.run(sql, ...values)
   }
 
-  async #connected(): Promise<pg.PoolClient> {
-    try {
-      return await this.#pool.connect()
-    } catch (error) {
-      throw new DatabaseError(error)
-    }
-  }
-
   async write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await this.#connected()
+    const client = await named(() => this.#pool.connect())
     const sql = statementsOf(client)
     let broken: unknown
     // Without a listener a connection that breaks between two statements would end the process.
@@ -138,24 +130,26 @@ class PostgresEngine implements Engine {
   }
 }
 
+/** Says of what fails that it is the database. A file that its address names and that is not there fails at once. */
+async function named<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    throw new DatabaseError(error)
+  }
+}
+
 function statementsOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
-  // A file that the address names and that is not there is found out about before there is a promise.
   const query = async (sql: string, values: readonly Value[]) => {
     const taken = values.map((value) => (typeof value === 'string' ? storable(value) : value))
-    try {
-      return await client.query(sql, taken)
-    } catch (error) {
-      throw new DatabaseError(error)
-    }
+    return named(() => client.query(sql, taken))
   }
   return {
     all: async <Row extends object>(sql: string, ...values: readonly Value[]) =>
       (await query(sql, values)).rows as Row[],
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
     script: async (sql) => {
-      await client.query(sql).catch((error: unknown) => {
-        throw new DatabaseError(error)
-      })
+      await named(() => client.query(sql))
     },
   }
 }

@@ -169,8 +169,9 @@ export interface Issues {
   /** Those of whom it is not known whether they got it, to be sent again because an operator says so. @returns how many wait again */
   retryUnsure(id: string): Promise<number>
   /**
-   * Of issues that ended, or were stopped, before `before`, forgets who got them, and keeps how many: what is kept of readers would grow with
-   * each issue, and nobody asks for it any more. Who waited for one that was stopped gets it no more. An issue a transaction. @returns how many recipients were forgotten
+   * Of issues that ended, or were stopped, before `before`, forgets who got them, and keeps how many: what is kept of
+   * readers would grow with each issue, and nobody asks for it any more. Who waited for one that was stopped gets it no
+   * more. An issue a transaction. @returns how many recipients were forgotten
    */
   forget(before: number): Promise<number>
 }
